@@ -1,0 +1,168 @@
+/** The words every part of the middleware shares. Types only: nothing here runs. */
+
+import type { Finish, ModelUsage } from './provider.ts';
+
+/** What the mapping says about a field: as it is (after the detectors), a token, "[redacted]", or never read. */
+export type Treatment = 'send' | 'mask' | 'redact' | 'drop';
+
+/** What a masked value is called. These words are the first part of a token: letters only. */
+export type EntityType =
+  | 'PERSON'
+  | 'ORGANIZATION'
+  | 'EMAIL'
+  | 'PHONE'
+  | 'ADDRESS'
+  | 'BIRTHDATE'
+  | 'IDENTIFIER'
+  | 'TEXT'
+  | 'CARD'
+  | 'IBAN'
+  | 'SSN'
+  | 'URL'
+  | 'IP'
+  | 'LITERAL';
+
+/** What an empty field renders as: nothing, or the word "(none)". */
+export type BlankPolicy = 'omit' | 'show-none';
+
+/** One field of a node. `entityType` is null where the mapping names none. */
+export interface MappingField {
+  apiName: string;
+  treatment: Treatment;
+  entityType: EntityType | null;
+  blankPolicy: BlankPolicy;
+}
+
+/** One object of the data context: the record itself, a parent (many-to-one) or a list of children. */
+export interface MappingNode {
+  objectName: string;
+  /** `Account`, `Owner`, `CaseComments`; empty on the root. */
+  relationshipName: string;
+  nodeType: 'root' | 'parent' | 'children';
+  /** SOQL conditions and order an admin wrote; null when there are none. Only children nodes use them. */
+  filter: string | null;
+  orderBy: string | null;
+  rowLimit: number | null;
+  fields: MappingField[];
+  parents: MappingNode[];
+  children: MappingNode[];
+}
+
+/** A data context mapping: everything a prompt may read, as a tree. */
+export interface Mapping {
+  id: string;
+  apiName: string;
+  root: MappingNode;
+}
+
+/** One version of a prompt, as configured in Salesforce. */
+export interface PromptVersion {
+  id: string;
+  promptId: string;
+  promptApiName: string;
+  promptLabel: string;
+  objectName: string;
+  versionNumber: number;
+  status: 'Draft' | 'In Review' | 'Approved' | 'Retired';
+  systemPrompt: string;
+  template: string;
+  outputType: 'markdown' | 'text';
+  modelId: string | null;
+  mappingId: string;
+  contentHash: string | null;
+}
+
+export type Platform = 'openai' | 'anthropic' | 'openai-compatible' | 'builtin' | 'scripted';
+
+/** A connection profile: all of AI_Model__c. Prices are decimal strings per 1 000 000 tokens. */
+export interface ModelProfile {
+  id: string;
+  apiName: string;
+  name: string;
+  platform: Platform;
+  technology: string;
+  modelType: string | null;
+  credential: string | null;
+  endpoint: string | null;
+  region: string | null;
+  temperature: number | null;
+  topP: number | null;
+  maxTokens: number | null;
+  contextWindow: number | null;
+  capabilities: string[];
+  inputPrice: string | null;
+  outputPrice: string | null;
+  currency: string | null;
+  status: 'Draft' | 'Active' | 'Deprecated' | 'Retired';
+  organizationDefault: boolean;
+}
+
+/** A value as it will stand in the prompt. `text` is null when the field is empty or was left out. */
+export interface ContextValue {
+  text: string | null;
+  /** False when the user may not see the field; it then renders as blank. */
+  visible: boolean;
+}
+
+/** One record with its parents and children, read as the running user. Keys are the mapping's names. */
+export interface RecordContext {
+  objectName: string;
+  recordId: string | null;
+  fields: Record<string, ContextValue>;
+  parents: Record<string, RecordContext | null>;
+  children: Record<string, RecordContext[]>;
+}
+
+/** A field, object or relationship of the mapping that was not read, and why. */
+export interface LeftOutField {
+  /** `Account.AnnualRevenue`; `Contact.*` when a whole object is left out. */
+  field: string;
+  reason: 'NOT_VISIBLE' | 'DROPPED';
+}
+
+/** How often each type was masked, counted per place that was replaced. */
+export type MaskCounts = Partial<Record<EntityType, number>>;
+
+/** One secret: a token and the spelling that stood in its place. */
+export interface VaultEntry {
+  token: string;
+  type: EntityType;
+  /** The real value as it stood in the record: what restore prints. */
+  value: string;
+}
+
+/**
+ * Tokens and their values for one run. Plain data, so that the service can encrypt and store it.
+ * It holds real values: never log it, never put it in a prompt.
+ */
+export interface Vault {
+  /** Two letters or digits chosen at random by the caller; every token of this vault carries them. */
+  nonce: string;
+  entries: VaultEntry[];
+}
+
+/** A prompt with tokens in place of values: safe to send, to journal and to audit. */
+export interface MaskedPrompt {
+  system: string;
+  prompt: string;
+  maskCounts: MaskCounts;
+}
+
+/** A run that cannot go on. `detail` names configuration (a model, a tag), never a record's value. */
+export interface RunFailure {
+  code: string;
+  detail: string;
+}
+
+/** A model that may answer, and why it stands where it stands in the order. */
+export interface ModelCandidate {
+  model: ModelProfile;
+  reason: string;
+}
+
+/** The finished answer as the run keeps it, still masked. */
+export interface MaskedAnswer {
+  text: string;
+  finish: Finish;
+  usage: ModelUsage;
+}
