@@ -1,7 +1,5 @@
 /** The words every part of the middleware shares. Types only: nothing here runs. */
 
-import type { Finish, ModelUsage } from './provider.ts';
-
 /** What the mapping says about a field: as it is (after the detectors), a token, "[redacted]", or never read. */
 export type Treatment = 'send' | 'mask' | 'redact' | 'drop';
 
@@ -158,11 +156,4 @@ export interface RunFailure {
 export interface ModelCandidate {
   model: ModelProfile;
   reason: string;
-}
-
-/** The finished answer as the run keeps it, still masked. */
-export interface MaskedAnswer {
-  text: string;
-  finish: Finish;
-  usage: ModelUsage;
 }
