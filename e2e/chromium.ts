@@ -38,18 +38,36 @@ function installWithApt(): void {
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { ...quiet, env });
 }
 
-async function installFromNpm(root: string): Promise<string | null> {
+interface PackagedChromium {
+  default: { executablePath(): Promise<string> };
+  inflate(file: string): Promise<string>;
+  setupLambdaEnvironment(libraries: string): void;
+}
+
+/** The browser inside the npm package, unpacked below `.data/`; it brings system libraries for machines that lack them. */
+async function installFromNpm(root: string): Promise<string> {
   const prefix = path.join(root, '.data', 'chromium');
-  const module = path.join(prefix, 'node_modules', '@sparticuz', 'chromium', 'build', 'index.js');
-  if (!existsSync(module)) {
+  const home = path.join(prefix, 'node_modules', '@sparticuz', 'chromium');
+  const unpacked = path.join(prefix, 'unpacked');
+  mkdirSync(unpacked, { recursive: true });
+  if (!existsSync(path.join(home, 'build', 'index.js'))) {
     console.error('No Chromium here and no right to install one: taking the one inside an npm package (once)…');
-    mkdirSync(prefix, { recursive: true });
     execFileSync('npm', ['install', '--prefix', prefix, '--no-save', '--loglevel=error', PACKAGED_CHROMIUM]);
   }
-  const packaged = (await import(pathToFileURL(module).href)) as {
-    default: { executablePath(): Promise<string> };
-  };
-  return packaged.default.executablePath();
+  const temporary = process.env['TMPDIR'];
+  process.env['TMPDIR'] = unpacked; // The package unpacks into the temporary directory, where another user's copy may lie.
+  try {
+    const packaged = (await import(pathToFileURL(path.join(home, 'build', 'index.js')).href)) as PackagedChromium;
+    const executable = await packaged.default.executablePath();
+    if (!runs(executable)) {
+      await packaged.inflate(path.join(home, 'bin', 'al2023.tar.br'));
+      packaged.setupLambdaEnvironment(path.join(unpacked, 'al2023', 'lib'));
+    }
+    return executable;
+  } finally {
+    if (temporary === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = temporary;
+  }
 }
 
 /**
