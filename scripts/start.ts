@@ -35,7 +35,11 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function environmentOf(keys: DevelopmentKeys, ports: { localOrg: number; middleware: number }, databaseUrl: string) {
+function environmentOf(
+  keys: DevelopmentKeys,
+  ports: { localOrg: number; middleware: number },
+  databaseUrl: string,
+) {
   const middlewareUrl = `http://127.0.0.1:${ports.middleware}`;
   const clientApps = path.join(data, 'client-apps.json');
   writeFileSync(
@@ -89,7 +93,11 @@ async function main(): Promise<void> {
   const database = await startPostgres({ dataDirectory: path.join(data, 'postgres') });
   progress('database ready');
   const ports = {
-    localOrg: await choosePort(Number(process.env['LOCAL_ORG_PORT']) || undefined, previous?.localOrgPort, 4700),
+    localOrg: await choosePort(
+      Number(process.env['LOCAL_ORG_PORT']) || undefined,
+      previous?.localOrgPort,
+      4700,
+    ),
     middleware: await choosePort(Number(process.env['PORT']) || undefined, previous?.middlewarePort, 4710),
   };
   const environment = environmentOf(keys, ports, database.url);
@@ -114,7 +122,13 @@ async function main(): Promise<void> {
   });
   running.push(org);
   progress('local org ready');
-  await registerLocalOrg({ root, data, org: org.ready, consumerKey: keys.consumerKey, env: environment.middleware });
+  await registerLocalOrg({
+    root,
+    data,
+    org: org.ready,
+    consumerKey: keys.consumerKey,
+    env: environment.middleware,
+  });
   const middleware = await startProcess({
     name: 'middleware',
     entry: path.join(root, 'middleware', 'src', 'main.ts'),
@@ -125,7 +139,12 @@ async function main(): Promise<void> {
   progress('middleware ready');
   watch(running, stop);
   const url = String(org.ready['url']);
-  const state: State = { pid: process.pid, localOrgPort: ports.localOrg, middlewarePort: ports.middleware, url };
+  const state: State = {
+    pid: process.pid,
+    localOrgPort: ports.localOrg,
+    middlewarePort: ports.middleware,
+    url,
+  };
   writeFileSync(stateFile, JSON.stringify(state));
   console.log(`\nReady: open ${url} , choose Samuel Ortiz (service rep), open a case and press Summarize.`);
   console.log('Stop with Ctrl-C. Logs are in .data/logs.\n');

@@ -31,7 +31,8 @@ function run(stage: Stage): Promise<{ code: number; text: string }> {
 }
 
 function count(stage: Stage, code: number, text: string): Count {
-  const counted = stage.counts === 'node' ? countNodeTests(text) : stage.counts === 'jest' ? countJest(text) : null;
+  const counted =
+    stage.counts === 'node' ? countNodeTests(text) : stage.counts === 'jest' ? countJest(text) : null;
   if (!counted) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
   // A runner that fails without a failed test (a crash, a file that does not load) is a failure all the same.
   return { passed: counted.passed, failed: counted.failed || (code === 0 ? 0 : 1) };

@@ -9,7 +9,10 @@ test('node’s closing lines are read, and a skipped test counts as failed', () 
 
 test('Jest’s closing line is read whatever it leaves out', () => {
   assert.deepEqual(countJest('Tests:       12 passed, 12 total\n'), { passed: 12, failed: 0 });
-  assert.deepEqual(countJest('Tests:       1 failed, 1 skipped, 2 passed, 4 total\n'), { passed: 2, failed: 2 });
+  assert.deepEqual(countJest('Tests:       1 failed, 1 skipped, 2 passed, 4 total\n'), {
+    passed: 2,
+    failed: 2,
+  });
 });
 
 test('output without a closing line counts nothing, so the exit code decides', () => {
