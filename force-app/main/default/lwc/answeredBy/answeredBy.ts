@@ -1,0 +1,28 @@
+import { LightningElement, api } from 'lwc';
+import { formatCost, formatDuration, formatTokens } from 'c/runView';
+import type { RunView } from 'c/runView';
+
+/** One line under the answer: which model, where, when, how long, how much. */
+export default class AnsweredBy extends LightningElement {
+  /** The run that ended. */
+  @api run: RunView | null = null;
+
+  get who() {
+    const model = this.run?.sent?.model;
+    return model ? [model.name, model.region].filter(Boolean).join(' · ') : 'no model';
+  }
+
+  get verb() {
+    return this.run?.status === 'cancelled' ? 'Stopped, by' : 'Answered by';
+  }
+
+  get time() {
+    return this.run?.endedAt ?? this.run?.startedAt;
+  }
+
+  get figures() {
+    const duration = formatDuration(this.run?.timings?.['totalMs']);
+    const parts = [duration, formatTokens(this.run?.usage ?? null), formatCost(this.run?.cost ?? null)];
+    return parts.filter(Boolean).join(' · ');
+  }
+}
