@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const milliseconds = (standard: number) => z.coerce.number().int().positive().default(standard);
+
+/** Every key of the environment the service reads. The descriptions are the reference page. */
+const SCHEMA = z.object({
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
+  PORT: port.default(0).describe('Port to listen on; 0 takes a free one and prints it.'),
+  PUBLIC_URL: z
+    .url()
+    .optional()
+    .describe('Address under which browsers reach the service; default http://HOST:PORT.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .describe('PostgreSQL server and database of the journal.'),
+  DATABASE_POOL_SIZE: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(12)
+    .describe('Connections to the database.'),
+  BYOM_ENVIRONMENT: z
+    .enum(['development', 'production'])
+    .default('development')
+    .describe('In production every org must be addressed with https.'),
+  BYOM_VAULT_KEY: z
+    .string()
+    .optional()
+    .describe('Key of the vault: 32 bytes in base64. Wins over BYOM_VAULT_KEY_FILE.'),
+  BYOM_VAULT_KEY_FILE: z
+    .string()
+    .optional()
+    .describe('File with the key of the vault, readable by its owner only.'),
+  BYOM_ORG_KEY_FILE: z
+    .string()
+    .describe("PEM file with the private key of the External Client App's certificate."),
+  CONFIG_CACHE_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .default(30)
+    .describe("Seconds for which an org's configuration is used without asking again."),
+  DESCRIBE_CACHE_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .default(600)
+    .describe("Seconds for which a user's visible fields of an object are remembered."),
+  AUDIT_LINGER_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(2000)
+    .describe('Quiet time the audit relay waits for more runs before it writes a batch.'),
+  AUDIT_MAX_ATTEMPTS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(12)
+    .describe('Attempts to write one audit record before it is set aside with its reason.'),
+  RUN_DEADLINE_MS: milliseconds(120_000).describe('Milliseconds a run may take from its start to its end.'),
+  MODEL_IDLE_TIMEOUT_MS: milliseconds(30_000).describe(
+    'Milliseconds without a byte from the model after which the run fails.',
+  ),
+  MAX_CONCURRENT_RUNS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(32)
+    .describe('Runs worked on at the same time; the others wait.'),
+  MAX_WAITING_RUNS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(5000)
+    .describe('Waiting runs after which new ones are refused with SERVER_BUSY.'),
+  FALLBACK_ON: z
+    .string()
+    .default('')
+    .describe('Error codes, separated by commas, for which the next model is asked; none by default.'),
+  VAULT_HOURS: z.coerce
+    .number()
+    .positive()
+    .max(24 * 30)
+    .default(24)
+    .describe('Hours after which the real values behind the tokens of a run are deleted.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('How much is logged.'),
+});
+
+/** The settings the other parts receive as values. `vaultKey` and `orgKey` are secrets: memory only. */
+export interface Config extends Omit<z.infer<typeof SCHEMA>, 'FALLBACK_ON'> {
+  vaultKey: Buffer;
+  orgKey: string;
+  fallbackOn: string[];
+}
+
+/** One row of docs/reference/configuration.md. */
+export interface ConfigKey {
+  name: string;
+  description: string;
+  required: boolean;
+  standard: string | null;
+}
+
+/** Every key with its description and default value, in the order of the schema. */
+export const CONFIG_KEYS: ConfigKey[] = Object.entries(SCHEMA.shape).map(([name, schema]) => {
+  const empty = schema.safeParse(undefined);
+  const standard = empty.success && empty.data !== undefined ? String(empty.data) : null;
+  return { name, description: schema.description ?? '', required: !empty.success, standard };
+});
+
+/** Reads the environment; throws ONE error that names every problem. Values of secrets are in no message. */
+export function loadConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const problems: string[] = [];
+  const parsed = SCHEMA.safeParse(given);
+  for (const issue of parsed.error?.issues ?? []) problems.push(`${issue.path.join('.')}: ${issue.message}`);
+  const vaultKey = readVaultKey(given, problems);
+  const orgKey = readKeyFile('BYOM_ORG_KEY_FILE', given['BYOM_ORG_KEY_FILE'], problems);
+  if (!parsed.success || !vaultKey || orgKey === null || problems.length > 0) {
+    throw new Error(
+      `The configuration is not complete:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+    );
+  }
+  const fallbackOn = parsed.data.FALLBACK_ON.split(',')
+    .map((code) => code.trim())
+    .filter(Boolean);
+  return { ...parsed.data, vaultKey, orgKey, fallbackOn };
+}
+
+/** Reads the key of the vault alone, for the commands that store secrets. */
+export function readVaultKey(
+  environment: Record<string, string | undefined>,
+  problems: string[],
+): Buffer | null {
+  const direct = environment['BYOM_VAULT_KEY'];
+  const file = environment['BYOM_VAULT_KEY_FILE'];
+  if (!direct && !file) {
+    problems.push('BYOM_VAULT_KEY or BYOM_VAULT_KEY_FILE: one of them must be set');
+    return null;
+  }
+  const name = direct ? 'BYOM_VAULT_KEY' : 'BYOM_VAULT_KEY_FILE';
+  const text = direct ?? readKeyFile(name, file, problems);
+  if (text === null) return null;
+  const key = Buffer.from(text.trim(), 'base64');
+  if (key.length === 32) return key;
+  problems.push(`${name}: must be 32 bytes in base64, not ${key.length}`);
+  return null;
+}
+
+function readKeyFile(name: string, file: string | undefined, problems: string[]): string | null {
+  if (!file) return null;
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    problems.push(`${name}: the file cannot be read (${(cause as NodeJS.ErrnoException).code})`);
+    return null;
+  }
+}

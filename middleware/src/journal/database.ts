@@ -1,0 +1,96 @@
+import pg from 'pg';
+import { AppError } from '../errors.ts';
+import type { DatabaseHealth } from '../ports.ts';
+
+/** Something statements can be sent to: the pool, or one connection inside a transaction. */
+export interface Statements {
+  query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
+}
+
+export interface Database extends Statements, DatabaseHealth {
+  /** Runs `work` in one transaction; whatever it throws undoes everything. */
+  transaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>;
+  /** A connection of its own, for locks that live as long as the process and for LISTEN. */
+  connect(): Promise<pg.Client>;
+  close(): Promise<void>;
+}
+
+const CONNECT_MILLISECONDS = 5_000;
+const STATEMENT_MILLISECONDS = 30_000;
+
+/** Codes of node, pg and PostgreSQL that mean: not now, maybe later. Class 08 is connection, 57P is shutdown. */
+const UNREACHABLE = /^(?:E[A-Z]+|08...|57P0[1-5]|53...|25006|57014)$/;
+
+/**
+ * A pool of connections. Every failure to reach the server becomes DATABASE_UNREACHABLE; other errors of a statement
+ * are ours and pass as they are.
+ */
+export function createDatabase(url: string, poolSize: number): Database {
+  const options = {
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+    statement_timeout: STATEMENT_MILLISECONDS,
+    query_timeout: STATEMENT_MILLISECONDS + 5_000,
+    application_name: 'byom-middleware',
+  };
+  const pool = new pg.Pool({ ...options, max: poolSize });
+  // An idle connection that breaks is replaced on the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const database: Database = {
+    query: (text, values) => send(pool, text, values),
+    async check() {
+      await send(pool, 'SELECT 1');
+    },
+    transaction: (work) => inTransaction(pool, work),
+    async connect() {
+      const client = new pg.Client({ ...options, keepAlive: true });
+      client.on('error', () => undefined);
+      await guarded(() => client.connect());
+      return client;
+    },
+    close: () => pool.end(),
+  };
+  return database;
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (statements: Statements) => Promise<T>): Promise<T> {
+  const client = await guarded(() => pool.connect());
+  let broken: Error | undefined;
+  try {
+    await send(client, 'BEGIN');
+    const result = await work({ query: (text, values) => send(client, text, values) });
+    await send(client, 'COMMIT');
+    return result;
+  } catch (cause) {
+    await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+    throw cause;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function send<Row extends pg.QueryResultRow>(
+  target: pg.Pool | pg.PoolClient,
+  text: string,
+  values?: unknown[],
+): Promise<Row[]> {
+  return guarded(async () => (await target.query<Row>(text, values)).rows);
+}
+
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw isUnreachable(cause) ? new AppError('DATABASE_UNREACHABLE', { cause }) : cause;
+  }
+}
+
+function isUnreachable(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  const code = (thrown as { code?: string }).code ?? '';
+  if (UNREACHABLE.test(code)) return true;
+  // pg gives these no code: a connection that ended under a statement, a pool or query that waited too long.
+  return (
+    /connection terminated|timeout|not queryable|server closed|ended/i.test(thrown.message) && code === ''
+  );
+}

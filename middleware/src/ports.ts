@@ -1,0 +1,159 @@
+/** Every edge of the service on one page. Adapters implement these; runs/ and http/ know nothing else of them. */
+
+import type {
+  Mapping,
+  ModelProfile,
+  PromptVersion,
+  RecordContext,
+  LeftOutField,
+  Vault,
+} from './core/types.ts';
+import type {
+  Caller,
+  Feedback,
+  PromptFacts,
+  RunEnding,
+  RunEvent,
+  RunRecord,
+  RunRequest,
+  SentRecord,
+} from './run-record.ts';
+
+// ---- journal/: what is on record -----------------------------------------------------------------------------------
+
+/** Finding runs. Nothing of another person's runs ever comes back. */
+export interface RunReader {
+  find(caller: Caller, runId: string): Promise<RunRecord | null>;
+  /** The newest run of this person for a prompt and a record. */
+  latest(caller: Caller, promptApiName: string, recordId: string): Promise<RunRecord | null>;
+  /** Events after `sequence`, oldest first, at most `limit`. */
+  events(runId: string, sequence: number, limit: number): Promise<RunEvent[]>;
+  /** Resolves as soon as something new may be there, or after `milliseconds`, or when `signal` is aborted. */
+  waitForNews(runId: string, milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+/** Writing a run. Each call is one transaction; each rejects with DATABASE_UNREACHABLE when it is not durable. */
+export interface RunWriter {
+  create(caller: Caller, request: RunRequest): Promise<RunRecord>;
+  /** False when the run has ended meanwhile. */
+  start(runId: string): Promise<boolean>;
+  /** What is about to be sent and the values behind its tokens. False when the run has ended meanwhile. */
+  sent(run: RunRecord, prompt: PromptFacts, sent: SentRecord, vault: Vault): Promise<boolean>;
+  text(runId: string, masked: string): Promise<void>;
+}
+
+/** Ending a run, exactly once. The audit record is queued in the same transaction. */
+export interface RunEnder {
+  /** `prompt` where it is known and was not written with 'sent'. False when the run has ended before. */
+  end(runId: string, ending: RunEnding, prompt: PromptFacts | null): Promise<boolean>;
+  feedback(runId: string, feedback: Feedback): Promise<void>;
+}
+
+/** Runs a process left behind: `unsent` may run again, `sent` must not. */
+export interface RunRecovery {
+  takeAbandoned(): Promise<{ unsent: RunRecord[]; sent: RunRecord[] }>;
+}
+
+export interface Ticket {
+  ticket: string;
+  expiresAt: Date;
+}
+
+export interface Tickets {
+  issue(caller: Caller, runId: string): Promise<Ticket>;
+  /** Whose ticket it was. Works once; rejects with TICKET_INVALID, TICKET_USED or TICKET_EXPIRED. */
+  consume(ticket: string, runId: string): Promise<Caller>;
+}
+
+/** An org as its operator registered it. */
+export interface OrgRegistration {
+  /** 18 characters. */
+  orgId: string;
+  instanceUrl: string;
+  tokenUrl: string;
+  audience: string;
+  clientId: string;
+  integrationUsername: string;
+  lightningOrigin: string;
+  /** At most two, newest first. */
+  certificates: { keyId: string | null; pem: string }[];
+}
+
+export interface OrgRegistry {
+  find(orgId: string): Promise<OrgRegistration | null>;
+  isLightningOrigin(origin: string): Promise<boolean>;
+}
+
+export interface DatabaseHealth {
+  /** Rejects when the database does not answer. */
+  check(): Promise<void>;
+}
+
+// ---- vault/: what is secret ----------------------------------------------------------------------------------------
+
+/** Encrypts texts for one purpose each: what was sealed for one context opens for no other. */
+export interface Sealer {
+  seal(text: string, context: string): Buffer;
+  /** Throws VAULT_KEY_WRONG when key or context is another one. */
+  open(sealed: Buffer, context: string): string;
+}
+
+export interface RunVaults {
+  /** The values behind a run's tokens; null when none were stored or their time is over. */
+  open(caller: Caller, runId: string): Promise<Vault | null>;
+}
+
+export interface Credentials {
+  /** The secret of a name; null when it is not stored. Only the invoker asks. */
+  secret(orgId: string, name: string): Promise<string | null>;
+}
+
+// ---- salesforce/: the org ------------------------------------------------------------------------------------------
+
+/** Everything one run needs of the org's configuration. */
+export interface PromptConfiguration {
+  version: PromptVersion;
+  mapping: Mapping;
+  models: ModelProfile[];
+}
+
+export interface OrgConfiguration {
+  /** Rejects with PROMPT_NOT_FOUND, PROMPT_NOT_APPROVED, TEMPLATE_FIELD_UNKNOWN … */
+  load(orgId: string, promptApiName: string): Promise<PromptConfiguration>;
+}
+
+export interface RecordReader {
+  /** The record and its relatives as this person may see them, in one query. Rejects with RECORD_NOT_FOUND … */
+  read(
+    caller: Caller,
+    mapping: Mapping,
+    recordId: string,
+  ): Promise<{ record: RecordContext; leftOut: LeftOutField[] }>;
+}
+
+/** Null for a record that was written, else the reason the org gave. */
+export type WriteResult = null | { reason: string; permanent: boolean };
+
+export interface InteractionWriter {
+  /** Upserts audit records by run id, at most 200, in one API call. Rejects when the whole call failed. */
+  write(orgId: string, runs: RunRecord[]): Promise<WriteResult[]>;
+}
+
+// ---- audit/: from the journal to the org ---------------------------------------------------------------------------
+
+/** A run whose audit record is not in the org yet. `version` grows with every change of the run after its end. */
+export interface OutboxEntry {
+  runId: string;
+  orgId: string;
+  version: number;
+  attempts: number;
+  createdAt: Date;
+}
+
+export interface AuditOutbox {
+  due(limit: number): Promise<OutboxEntry[]>;
+  runs(runIds: string[]): Promise<RunRecord[]>;
+  delivered(entries: OutboxEntry[]): Promise<void>;
+  /** Tries again at `retryAt`; null sets the entry aside for good. The reason stays visible. */
+  failed(entry: OutboxEntry, reason: string, retryAt: Date | null): Promise<void>;
+}
