@@ -27,7 +27,7 @@ const IMAGE = /^!\[[^\]\n]*\]\([^)\n]*\)/;
 const LINK = /^\[([^\]\n]+)\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"\n]*")?\s*\)/;
 const AUTOLINK = /^<((?:https?:\/\/|mailto:)[^\s<>]+)>/;
 const BARE_LINK = /^https?:\/\/[^\s<>"'`)\]*]+[^\s<>"'`)\]*.,;:!?]/;
-const STRONG = /^(\*\*|__)(?=\S)(.+?)(?<=\S)\1/s;
+const STRONG = /^(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\*)/s;
 const EMPHASIS = /^(\*|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])/s;
 const ESCAPED = /^\\([!-/:-@[-`{-~])/;
 const HARD_BREAK = /^(?: {2,}|\\)\n/;
