@@ -1,4 +1,4 @@
-import type { ContextValue, RecordContext } from '../types.ts';
+import type { ContextValue, MappingNode, RecordContext } from '../types.ts';
 import type { PlannedNode, QueryPlan } from './plan.ts';
 
 /** A row of the REST API: fields, parents as nested rows, children as `{ records: […] }` or null. */
@@ -11,33 +11,45 @@ export function toRecordContext(plan: QueryPlan, row: ApiRow): RecordContext {
 
 function readRow(plan: PlannedNode, row: ApiRow): RecordContext {
   const id = row['Id'];
-  return {
+  const record: RecordContext = {
     objectName: plan.node.objectName,
     recordId: typeof id === 'string' ? id : null,
-    fields: Object.fromEntries(
-      plan.fields.map(({ field, visible }) => [field.apiName, valueOf(row, field.apiName, visible)]),
-    ),
-    parents: Object.fromEntries(
-      plan.parents.map(({ node, plan: parent }) => [
-        node.relationshipName,
-        readParent(parent, row[node.relationshipName]),
-      ]),
-    ),
-    children: Object.fromEntries(
-      plan.children.map(({ node, plan: child }) => [
-        node.relationshipName,
-        readChildren(child, row[node.relationshipName]),
-      ]),
-    ),
+    fields: {},
+    parents: {},
+    children: {},
+  };
+  for (const { field, visible } of plan.fields)
+    record.fields[field.apiName] = valueOf(row, field.apiName, visible);
+  for (const { node, plan: parent } of plan.parents) {
+    const value = row[node.relationshipName];
+    record.parents[node.relationshipName] = parent
+      ? isRow(value)
+        ? readRow(parent, value)
+        : null
+      : hidden(node);
+  }
+  // A list that was left out has no entry at all: "there are none" would be a statement nobody checked.
+  for (const { node, plan: child } of plan.children) {
+    if (child) record.children[node.relationshipName] = readChildren(child, row[node.relationshipName]);
+  }
+  return record;
+}
+
+/** A parent that the user may not read: every field is there, and not visible. */
+function hidden(node: MappingNode): RecordContext {
+  const fields = node.fields.map((field) => [field.apiName, { text: null, visible: false }]);
+  const parents = node.parents.map((parent) => [parent.relationshipName, hidden(parent)]);
+  return {
+    objectName: node.objectName,
+    recordId: null,
+    fields: Object.fromEntries(fields),
+    parents: Object.fromEntries(parents),
+    children: {},
   };
 }
 
-function readParent(plan: PlannedNode | null, value: unknown): RecordContext | null {
-  return plan && isRow(value) ? readRow(plan, value) : null;
-}
-
-function readChildren(plan: PlannedNode | null, value: unknown): RecordContext[] {
-  if (!plan || !isRow(value) || !Array.isArray(value['records'])) return [];
+function readChildren(plan: PlannedNode, value: unknown): RecordContext[] {
+  if (!isRow(value) || !Array.isArray(value['records'])) return [];
   return value['records'].filter(isRow).map((row) => readRow(plan, row));
 }
 

@@ -52,7 +52,9 @@ function renderSection(
 ): void {
   const child = childrenOf(node, section.name);
   if (!child) return;
-  const rows = record.children[child.relationshipName] ?? [];
+  const rows = record.children[child.relationshipName];
+  // A list that was left out says neither that there are rows nor that there are none.
+  if (!rows) return;
   if (section.inverted) {
     if (rows.length === 0) renderNodes(section.body, record, node, options, pieces);
     return;

@@ -1,0 +1,69 @@
+import type { EntityType } from '../types.ts';
+import { isTokenCharacter } from './token.ts';
+
+/** A piece of a text that must not leave. `key` says which person or thing of that type it is. */
+export interface Span {
+  start: number;
+  end: number;
+  type: EntityType;
+  key: string;
+}
+
+/** Of two findings of one length the more certain one names the type. */
+const MOST_SPECIFIC_FIRST: EntityType[] = [
+  'LITERAL',
+  'PERSON',
+  'ORGANIZATION',
+  'IBAN',
+  'CARD',
+  'SSN',
+  'EMAIL',
+  'URL',
+  'IDENTIFIER',
+  'BIRTHDATE',
+  'ADDRESS',
+  'IP',
+  'PHONE',
+  'TEXT',
+];
+
+/**
+ * Findings of all rows turned into places to replace, in order and apart from each other. Where findings overlap or
+ * touch, the whole of them is replaced (never half a value) and the longest, then the most specific, names the type.
+ * A place that a letter or digit would touch is widened to the end of that word, so that its token can be read back.
+ */
+export function resolveSpans(text: string, found: Span[]): Span[] {
+  const sorted = [...found].sort((left, right) => left.start - right.start || right.end - left.end);
+  const places: { span: Span; best: Span }[] = [];
+  for (const span of sorted) {
+    const last = places.at(-1);
+    const start =
+      last && span.start <= last.span.end ? span.start : widenLeft(text, span.start, last?.span.end ?? 0);
+    if (last && start <= last.span.end) {
+      last.span.end = Math.max(last.span.end, widenRight(text, span.end, last.span.end));
+      if (beats(span, last.best)) last.best = span;
+    } else {
+      places.push({ span: { ...span, start, end: widenRight(text, span.end, start) }, best: span });
+    }
+  }
+  return places.map(({ span, best }) => ({ ...span, type: best.type, key: best.key }));
+}
+
+function beats(span: Span, best: Span): boolean {
+  const longer = span.end - span.start - (best.end - best.start);
+  if (longer !== 0) return longer > 0;
+  return MOST_SPECIFIC_FIRST.indexOf(span.type) < MOST_SPECIFIC_FIRST.indexOf(best.type);
+}
+
+function widenLeft(text: string, start: number, floor: number): number {
+  let at = start;
+  while (at > floor && isTokenCharacter(text.charCodeAt(at - 1))) at -= 1;
+  return at;
+}
+
+/** `done` is how far the text is covered already: what lies before it need not be walked again. */
+function widenRight(text: string, end: number, done: number): number {
+  let at = Math.max(end, done);
+  while (at < text.length && isTokenCharacter(text.charCodeAt(at))) at += 1;
+  return at;
+}
