@@ -1,0 +1,65 @@
+import { isWordCharacter, type Detector, type Place } from './detector.ts';
+
+/** Length of an IBAN per country (the registry that SWIFT keeps for ISO 13616). */
+const LENGTHS: Record<string, number> = Object.fromEntries(
+  (
+    'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 ' +
+    'FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 ' +
+    'LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 ' +
+    'RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30'
+  )
+    .split(' ')
+    .map((row) => [row.slice(0, 2), Number(row.slice(2))]),
+);
+
+const START = /[A-Za-z]{2}[ -]?\d{2}/g;
+
+function find(text: string): Place[] {
+  const places: Place[] = [];
+  START.lastIndex = 0;
+  for (let match = START.exec(text); match; match = START.exec(text)) {
+    const start = match.index;
+    const end = isWordCharacter(text.charAt(start - 1)) ? null : ibanEnd(text, start);
+    if (end !== null) places.push({ start, end });
+    // A number may begin inside what looked like a start: "No DE89 …".
+    START.lastIndex = end ?? start + 1;
+  }
+  return places;
+}
+
+function ibanEnd(text: string, start: number): number | null {
+  const length = LENGTHS[text.slice(start, start + 2).toUpperCase()];
+  if (!length) return null;
+  let compact = '';
+  let end = start;
+  while (compact.length < length && end < text.length) {
+    const character = text.charAt(end);
+    if (/[A-Za-z0-9]/.test(character)) compact += character.toUpperCase();
+    else if (!/[ \u00a0.-]/.test(character) || /[ \u00a0.-]/.test(text.charAt(end - 1))) return null;
+    end += 1;
+  }
+  if (compact.length < length || isWordCharacter(text.charAt(end))) return null;
+  return passesMod97(compact) ? end : null;
+}
+
+/** The check of ISO 7064 (MOD 97-10): the first four characters at the end, letters as 10 to 35, remainder 1. */
+function passesMod97(iban: string): boolean {
+  let remainder = 0;
+  for (const character of iban.slice(4) + iban.slice(0, 4)) {
+    const value = parseInt(character, 36);
+    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return remainder === 1;
+}
+
+export const iban: Detector = {
+  label: 'IBAN',
+  find,
+  hits: [
+    'IBAN «DE89 3704 0044 0532 0130 00»',
+    'to «GB29NWBK60161331926819», please',
+    'compte «fr14 2004 1010 0505 0001 3m02 606»',
+    'No «NL91-ABNA-0417-1643-00».',
+  ],
+  misses: ['DE89 3704 0044 0532 0130 01', 'XDE89370400440532013000', 'AB12 CD34', 'DE89'],
+};

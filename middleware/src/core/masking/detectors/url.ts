@@ -1,0 +1,51 @@
+import type { Detector, Place } from './detector.ts';
+
+const START = /:\/\/|\bwww\.|\bmailto:/gi;
+const SCHEME = /[A-Za-z][A-Za-z0-9+.-]{0,19}$/;
+const OUTSIDE = /[\s<>"`{}|\\^]/;
+
+function find(text: string): Place[] {
+  const places: Place[] = [];
+  START.lastIndex = 0;
+  for (let match = START.exec(text); match; match = START.exec(text)) {
+    const start = match[0] === '://' ? schemeStart(text, match.index) : match.index;
+    if (start === null) continue;
+    const end = walkRight(text, match.index + match[0].length);
+    if (end > match.index + match[0].length) places.push({ start, end });
+    START.lastIndex = Math.max(START.lastIndex, end);
+  }
+  return places;
+}
+
+function schemeStart(text: string, at: number): number | null {
+  const scheme = SCHEME.exec(text.slice(Math.max(0, at - 20), at))?.[0];
+  return scheme ? at - scheme.length : null;
+}
+
+/** To the end of the address, without the punctuation of the sentence around it. */
+function walkRight(text: string, start: number): number {
+  let end = start;
+  let open = 0;
+  while (end < text.length && !OUTSIDE.test(text.charAt(end))) {
+    const character = text.charAt(end);
+    if (character === '(') open += 1;
+    else if (character === ')' && open === 0) break;
+    else if (character === ')') open -= 1;
+    end += 1;
+  }
+  while (end > start && /[.,;:!?'\]]/.test(text.charAt(end - 1))) end -= 1;
+  return end;
+}
+
+export const url: Detector = {
+  label: 'URL',
+  find,
+  hits: [
+    'See «https://example.com/a?b=c#d».',
+    '(«http://user:secret@example.com:8080/x_(y)»)',
+    'at «www.example.org/path», or write: «mailto:ana@example.com»',
+    '[page](«https://example.com/ana»)',
+    '<a href="«https://example.com»">',
+  ],
+  misses: ['and/or', 'a :// b', 'std::vector', 'awww. nice', 'C:\\temp', 'ratio 3:1 // comment'],
+};
