@@ -43,14 +43,14 @@ export function findAll<Found extends HTMLElement = HTMLElement>(root: Node, sel
   ]);
 }
 
-/** The text of a component, its children's included, with single spaces. */
+/** The text of a component, its children's included, with single spaces; what fills a slot comes after the slot's owner. */
 export function textOf(root: HTMLElement): string {
   const own = (node: Node): string => {
     if (node.nodeType === Node.TEXT_NODE) {
       return node.textContent ?? '';
     }
-    const inside = (node as HTMLElement).shadowRoot ?? node;
-    return [...inside.childNodes].map(own).join('');
+    const shadow = (node as HTMLElement).shadowRoot?.childNodes ?? [];
+    return [...shadow, ...node.childNodes].map(own).join('');
   };
   return own(root).replace(/\s+/g, ' ').trim();
 }
