@@ -1,0 +1,29 @@
+import { addAccounts } from './accounts.ts';
+import { addActivities } from './activities.ts';
+import { addCases } from './cases.ts';
+import { addConfiguration } from './configuration/add-configuration.ts';
+import { addLeads } from './leads.ts';
+import { Ledger } from './ledger.ts';
+import { addOpportunities } from './opportunities.ts';
+import { PEOPLE } from './people.ts';
+import { treeFiles, type Seed } from './tree.ts';
+
+/** Builds the whole seed in memory: the text of every file of `data/` by file name. The same on every call. */
+export function buildSeed(): Map<string, string> {
+  const seed: Seed = { ledger: new Ledger(), steps: [], owners: {} };
+  addConfiguration(seed);
+  const accounts = addAccounts(seed);
+  addLeads(seed);
+  const opportunities = addOpportunities(seed, accounts);
+  const cases = addCases(seed, accounts);
+  addActivities(seed, cases, opportunities);
+  for (const user of PEOPLE.users)
+    seed.ledger.note('Person', `${user.FirstName} ${user.LastName}`, user.Username);
+  const contents = new Map<string, unknown>([
+    ...treeFiles(seed),
+    ['owners.json', seed.owners],
+    ['people.json', PEOPLE],
+    ['personal-values.json', { values: seed.ledger.values() }],
+  ]);
+  return new Map([...contents].map(([name, content]) => [name, `${JSON.stringify(content, null, 2)}\n`]));
+}
