@@ -1,8 +1,9 @@
 import { CoreError } from './core/core-error.ts';
 import { ProviderError } from './core/provider.ts';
-import { ERRORS, type ErrorCode, type ErrorFacts } from './error-table.ts';
+import { ERRORS, type ErrorCode } from './errors/table.ts';
 
-export { ERRORS, type ErrorCode, type ErrorFacts };
+export { ERRORS, type ErrorCode };
+export type { ErrorFacts } from './errors/error-facts.ts';
 
 /** What a caller is told about a failure. It holds configuration names at most, never a record's value or a secret. */
 export interface ErrorView {

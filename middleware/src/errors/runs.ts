@@ -1,0 +1,84 @@
+import type { CoreErrorCode } from '../core/core-error.ts';
+import { row, type ErrorFacts } from './error-facts.ts';
+
+/** Runs and the configuration they need. */
+export const RUN = {
+  RUN_NOT_FOUND: row(404, false, 'There is no such run of yours.', 'Start a new run.'),
+  RUN_NOT_ENDED: row(409, true, 'The run has not ended yet.', 'Wait for its end, then rate it.'),
+  RUN_INTERRUPTED: row(
+    500,
+    true,
+    'The service stopped while the model was answering.',
+    'Run the prompt again.',
+  ),
+  RUN_DEADLINE_EXCEEDED: row(
+    504,
+    true,
+    'The run took longer than it may.',
+    'Run the prompt again; if it happens often, choose a faster model.',
+  ),
+  PROMPT_NOT_FOUND: row(
+    404,
+    false,
+    'There is no active prompt of this name.',
+    'Choose a prompt from the list, or ask a prompt manager.',
+  ),
+  PROMPT_NOT_APPROVED: row(
+    409,
+    false,
+    'The prompt has no approved version.',
+    'Ask a prompt manager to have a version approved.',
+  ),
+  TEMPLATE_FIELD_UNKNOWN: row(
+    422,
+    false,
+    "The template names a field that is not in the prompt's mapping.",
+    'A prompt manager must correct the template or add the field to the mapping.',
+  ),
+  CREDENTIAL_MISSING: row(
+    503,
+    false,
+    'The key of the model is not stored here.',
+    'An operator stores it with the command credentials set.',
+  ),
+  RECORD_NOT_FOUND: row(
+    404,
+    false,
+    'The record does not exist, or you may not see it.',
+    'Check the record and your access to it.',
+  ),
+} as const;
+
+/** Codes of core/: configuration a prompt manager or an admin must correct. */
+export const CORE: Record<Exclude<CoreErrorCode, keyof typeof RUN>, ErrorFacts> = {
+  TEMPLATE_INVALID: row(
+    422,
+    false,
+    "The prompt's template cannot be read.",
+    'A prompt manager must correct the template.',
+  ),
+  MAPPING_INVALID: row(
+    422,
+    false,
+    'The data context mapping is not complete or not valid.',
+    'A prompt manager must correct the mapping.',
+  ),
+  MODEL_NOT_CONFIGURED: row(
+    409,
+    false,
+    'No model is set for this prompt.',
+    'Set a model on the prompt version, or mark one as the organisation default.',
+  ),
+  MODEL_NOT_ACTIVE: row(
+    409,
+    false,
+    "The prompt's model is not active.",
+    'Ask an admin to activate the model, or choose another one.',
+  ),
+  EGRESS_LEAK: row(
+    500,
+    false,
+    'A protected value was still in the outgoing text, so nothing was sent.',
+    'Tell an admin which record and prompt it was.',
+  ),
+};

@@ -1,0 +1,8 @@
+import { ORG, PROVIDER, SERVICE } from './edges.ts';
+import { ACCESS, REQUEST } from './refusals.ts';
+import { CORE, RUN } from './runs.ts';
+
+/** Every code the service can answer with: the source of docs/reference/errors.md. */
+export const ERRORS = { ...REQUEST, ...ACCESS, ...RUN, ...CORE, ...ORG, ...PROVIDER, ...SERVICE } as const;
+
+export type ErrorCode = keyof typeof ERRORS;

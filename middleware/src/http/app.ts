@@ -1,0 +1,55 @@
+import express, { type Express, type Request, type Response, type NextFunction } from 'express';
+import helmet from 'helmet';
+import { AppError } from '../errors.ts';
+import { authenticate } from './authenticate.ts';
+import type { HttpParts } from './http-parts.ts';
+import { factsOf, nameRequest } from './request-facts.ts';
+import { respondWithError } from './respond-with-error.ts';
+import { ROUTES, type Handler, type RouteId } from './route-table.ts';
+import { allowLightningOrigin } from './lightning-origin.ts';
+import { healthRoutes } from './routes/health.ts';
+import { runRoutes } from './routes/runs.ts';
+import { runActionRoutes } from './routes/run-actions.ts';
+import { streamRoute } from './routes/stream.ts';
+
+const BODY_LIMIT = '1mb';
+
+/** The door of the service: every request meets these in this order. */
+export function createApp(parts: HttpParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(helmet());
+  app.use(nameRequest);
+
+  addRoutes(app, 'open', healthRoutes(parts));
+
+  app.use('/v1/runs/:runId/events', allowLightningOrigin(parts.registry));
+  addRoutes(app, 'ticket', streamRoute(parts));
+
+  app.use('/v1', requireOrgToken(parts));
+  app.use(express.json({ limit: BODY_LIMIT }));
+  addRoutes(app, 'org token', { ...runRoutes(parts), ...runActionRoutes(parts) });
+
+  app.use(() => {
+    throw new AppError('ROUTE_NOT_FOUND');
+  });
+  app.use(respondWithError(parts.log));
+  return app;
+}
+
+/** Hangs the handlers of one kind of access on their rows of the table; a row without a handler is a mistake of ours. */
+function addRoutes(app: Express, access: string, handlers: Partial<Record<RouteId, Handler>>): void {
+  for (const route of ROUTES.filter((row) => row.access === access)) {
+    const handler = handlers[route.id];
+    if (!handler) throw new Error(`The route ${route.id} has no handler.`);
+    app[route.method](route.path, handler);
+  }
+}
+
+function requireOrgToken(parts: HttpParts) {
+  return async (request: Request, _response: Response, next: NextFunction): Promise<void> => {
+    factsOf(request).caller = await authenticate(parts.registry, request.get('authorization'));
+    next();
+  };
+}

@@ -1,0 +1,25 @@
+import type { Log } from '../log.ts';
+import type {
+  DatabaseHealth,
+  OrgRegistry,
+  RunEnder,
+  RunReader,
+  RunVaults,
+  RunWriter,
+  Tickets,
+} from '../ports.ts';
+import type { RunQueue } from '../runs/run-queue.ts';
+
+/** What the door is given by main.ts. */
+export interface HttpParts {
+  registry: OrgRegistry;
+  tickets: Tickets;
+  journal: RunReader & RunWriter & RunEnder;
+  vaults: RunVaults;
+  queue: RunQueue;
+  database: DatabaseHealth;
+  log: Log;
+  /** Address under which browsers reach this service, no slash at the end. */
+  publicUrl(): string;
+  heartbeatMilliseconds: number;
+}

@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import type { Request, Response } from 'express';
+import { AppError } from '../../errors.ts';
+import type { Caller } from '../../run-record.ts';
+import { streamRun, type StreamEvent } from '../../runs/stream-run.ts';
+import { bearerOf } from '../authenticate.ts';
+import type { HttpParts } from '../http-parts.ts';
+import { factsOf } from '../request-facts.ts';
+import type { Handler } from '../route-table.ts';
+
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store, no-transform',
+  // Proxies of the nginx family collect answers otherwise.
+  'x-accel-buffering': 'no',
+};
+
+/** A run as server-sent events, for whoever holds its ticket. */
+export function streamRoute(parts: HttpParts): { streamRun: Handler } {
+  return {
+    streamRun: async (request, response) => {
+      const runId = String(request.params['runId']);
+      const caller = await holderOfTicket(parts, request, runId);
+      factsOf(request).caller = caller;
+      const gone = new AbortController();
+      response.once('close', () => gone.abort());
+      response.writeHead(200, HEADERS);
+      response.flushHeaders();
+      const heartbeat = setInterval(() => response.write(': still here\n\n'), parts.heartbeatMilliseconds);
+      try {
+        const events = streamRun(parts, caller, runId, lastEventId(request), gone.signal);
+        for await (const event of events) await send(response, event, gone.signal);
+      } catch (cause) {
+        // The answer has begun, so no error can be told: the stream ends and the page asks for a new ticket.
+        parts.log.warn({ traceId: factsOf(request).traceId, runId, cause }, 'stream-broken');
+      } finally {
+        clearInterval(heartbeat);
+        response.end();
+      }
+    },
+  };
+}
+
+async function holderOfTicket(parts: HttpParts, request: Request, runId: string): Promise<Caller> {
+  const ticket = bearerOf(request.get('authorization'));
+  if (!ticket) throw new AppError('TICKET_MISSING');
+  const caller = await parts.tickets.consume(ticket, runId);
+  const origin = request.get('origin');
+  if (origin !== undefined) {
+    const org = await parts.registry.find(caller.orgId);
+    if (org?.lightningOrigin !== origin) throw new AppError('ORIGIN_NOT_ALLOWED');
+  }
+  return caller;
+}
+
+/** Writes one event; waits while the browser does not keep up, so that nothing piles up in memory. */
+async function send(response: Response, { id, event, data }: StreamEvent, gone: AbortSignal): Promise<void> {
+  if (gone.aborted) return;
+  const taken = response.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  if (!taken) await once(response, 'drain', { signal: gone }).catch(() => undefined);
+}
+
+function lastEventId(request: Request): number {
+  const given = Number(request.get('last-event-id'));
+  return Number.isSafeInteger(given) && given > 0 ? given : 0;
+}

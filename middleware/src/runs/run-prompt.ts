@@ -1,0 +1,63 @@
+import { chooseModels } from '../core/choose-models.ts';
+import { buildMaskedPrompt } from '../core/masked-prompt.ts';
+import type { PromptVersion } from '../core/types.ts';
+import type { PromptFacts, RunRecord } from '../run-record.ts';
+import { answeredEnding, failedEnding } from './ending.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { invoke } from './invoke.ts';
+import { randomNonce } from './nonce.ts';
+import { raceWithSignal } from './signal.ts';
+import type { RunParts } from './run-parts.ts';
+import { endForSure } from './end-for-sure.ts';
+
+/**
+ * Runs one prompt on one record, from reading the configuration to the answer on record. Never rejects: whatever goes
+ * wrong ends the run. Aborting `signal` ends it with the signal's reason.
+ */
+export async function runPrompt(parts: RunParts, run: RunRecord, signal: AbortSignal): Promise<void> {
+  const progress = createProgress(run);
+  try {
+    if (!(await parts.journal.start(run.runId))) return;
+    progress.started = Date.now();
+    const ending = await answer(parts, run, progress, signal);
+    await endForSure(parts, run, ending, progress.prompt);
+  } catch (thrown) {
+    const ending = failedEnding(progress, thrown, signal);
+    parts.log.warn(
+      { traceId: run.traceId, runId: run.runId, code: ending.error?.code, cause: thrown },
+      'run-failed',
+    );
+    await endForSure(parts, run, ending, progress.prompt);
+  }
+}
+
+/** The way of one click, after the door. */
+async function answer(parts: RunParts, run: RunRecord, progress: Progress, signal: AbortSignal) {
+  const load = parts.configuration.load(run.caller.orgId, run.promptApiName);
+  const { version, mapping, models } = await raceWithSignal(load, signal);
+  progress.prompt = promptFacts(version);
+
+  const read = parts.records.read(run.caller, mapping, run.recordId);
+  const { record, leftOut } = await raceWithSignal(read, signal);
+
+  const today = new Date().toISOString().slice(0, 10);
+  const masked = buildMaskedPrompt({ version, mapping, record, nonce: randomNonce(), today });
+
+  const candidates = chooseModels({ models, versionModelId: version.modelId, platformDefault: null });
+
+  // 'sent' is on record before each candidate is asked: see invoke.
+  const reply = await invoke(parts, { run, progress, masked, leftOut, candidates }, signal);
+
+  return answeredEnding(progress, reply);
+}
+
+function promptFacts(version: PromptVersion): PromptFacts {
+  return {
+    promptId: version.promptId,
+    versionId: version.id,
+    label: version.promptLabel,
+    version: version.versionNumber,
+    objectName: version.objectName,
+    outputType: version.outputType,
+  };
+}

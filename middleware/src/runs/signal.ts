@@ -1,0 +1,19 @@
+import { AppError } from '../errors.ts';
+
+/** Why a run is stopped from outside; the reason of its abort signal. */
+export type StopReason = 'CANCELLED' | 'RUN_DEADLINE_EXCEEDED' | 'RUN_INTERRUPTED';
+
+/** Settles like `work`, or rejects as soon as the signal is aborted; `work` itself then goes on unheard. */
+export function raceWithSignal<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new AppError('MODEL_CANCELLED'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+/** The reason an aborted signal carries, null for one that is not aborted. */
+export function stopReason(signal: AbortSignal): StopReason | null {
+  return signal.aborted ? (signal.reason as StopReason) : null;
+}

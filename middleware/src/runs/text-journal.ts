@@ -1,0 +1,45 @@
+/** Pieces of an answer on their way to the journal. */
+export interface TextJournal {
+  add(text: string): void;
+  /** Resolves when everything added is written, or could not be. Never rejects: the end of the run carries it all. */
+  finish(): Promise<void>;
+}
+
+const WAIT_MILLISECONDS = 40;
+const FULL_CHARACTERS = 600;
+
+/**
+ * Writes streamed text in batches, one after the other: a transaction per word would cost more than the words are
+ * worth, and a person does not see 40 ms. A batch that cannot be written stays for the next attempt.
+ */
+export function createTextJournal(write: (text: string) => Promise<void>): TextJournal {
+  let waiting = '';
+  let timer: NodeJS.Timeout | null = null;
+  let writing: Promise<void> = Promise.resolve();
+
+  const flush = (): void => {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    writing = writing.then(async () => {
+      const batch = waiting;
+      if (batch === '') return;
+      waiting = '';
+      try {
+        await write(batch);
+      } catch {
+        waiting = batch + waiting;
+      }
+    });
+  };
+  return {
+    add(text) {
+      waiting += text;
+      if (waiting.length >= FULL_CHARACTERS) flush();
+      else timer ??= setTimeout(flush, WAIT_MILLISECONDS);
+    },
+    finish() {
+      flush();
+      return writing;
+    },
+  };
+}
