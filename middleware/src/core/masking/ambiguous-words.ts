@@ -27,7 +27,7 @@ terry thorn tiger title todd tool town trace travel tree trinity true trust turn
 wade wait walk walker wall walls ward waters way weaver webb wells west wheat wheeler white wild will wills wind winter
 wise wolf wood woods woody word work worth wren wright yard york young zion
 account address agent billing board business client company contact customer director doctor email group health
-manager member north office order owner partner patient phone president product project record sales support team user
+manager member north office order owner partner patient phone president product project queue record sales support team user
 `;
 
 const AMBIGUOUS = new Set(WORDS.split(/\s+/).filter(Boolean));

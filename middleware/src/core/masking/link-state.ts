@@ -37,11 +37,7 @@ export function createLinkState(): LinkState {
       if (character === '\n' && previous === '\n') [target, brackets] = [null, []];
     } else {
       run = (run + character.toLowerCase()).slice(-LONGEST_START);
-      // "//host" is an address where one is expected: at the beginning, or after a bracket, quote or equals sign.
-      const bare =
-        /^["'(=[]?\/\/$/.test(run.length > 3 ? run.slice(-3) : run) &&
-        /^$|["'(=[\s<>]/.test(run.slice(-3, -2));
-      inAddress ||= bare || STARTS.some((start) => run.endsWith(start));
+      if (/[/:;.]/.test(character)) inAddress ||= startsAddress(run);
     }
     target = followTarget(target, character, previous === ']' ? closed : null);
     if (character === '[') brackets = [...brackets, previous === '!'].slice(-DEEPEST_BRACKETS);
@@ -58,6 +54,11 @@ export function createLinkState(): LinkState {
       return target || inAddress ? 'address' : 'text';
     },
   };
+}
+
+/** "//host" alone is an address too where one is expected: first in its word, or after a bracket, quote or equals sign. */
+function startsAddress(run: string): boolean {
+  return STARTS.some((start) => run.endsWith(start)) || /(?:^|["'(=[])\/\/$/.test(run);
 }
 
 /** `opens` is not null when the character before closed a bracket: true for an image's, false for a link's. */

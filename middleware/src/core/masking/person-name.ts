@@ -1,18 +1,5 @@
+import { isParticle, isTitle } from './name-words.ts';
 import { foldedWords } from './fold.ts';
-
-/** Words around a name that are no part of it. Folded. */
-const TITLES = new Set(
-  'mr mrs ms miss mx dr prof professor sir madam herr frau monsieur madame mme mlle senor senora sr sra don dona dott ing jr snr jnr ii iii iv phd md esq mba'.split(
-    ' ',
-  ),
-);
-
-/** Small words inside a last name: never a name by themselves. Folded. */
-const PARTICLES = new Set(
-  'van von der den de del della di da dos das do la le les du af av zu zum zur y e bin ibn al el ten ter'.split(
-    ' ',
-  ),
-);
 
 /** One way to write a person's name, as folded words; `part` when it is less than the full name. */
 export interface NameForm {
@@ -28,7 +15,7 @@ export function partsOfName(name: string): string[][] {
     .split(/[\s,]+/)
     .map(foldedWords)
     .filter((words) => words.length > 0);
-  const bare = parts.filter((words) => !(words.length === 1 && TITLES.has(words[0] ?? '')));
+  const bare = parts.filter((words) => !(words.length === 1 && isTitle(words[0] ?? '')));
   return bare.length > 0 ? bare : parts;
 }
 
@@ -64,6 +51,6 @@ export function formsOfName(name: string): NameForm[] {
 function canStandAlone(words: string[]): boolean {
   const [first] = words;
   if (words.length > 1) return true;
-  if (first === undefined || PARTICLES.has(first) || /^\d+$/.test(first)) return false;
+  if (first === undefined || isParticle(first) || /^\d+$/.test(first)) return false;
   return first.length > 1;
 }

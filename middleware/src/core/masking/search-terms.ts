@@ -2,7 +2,7 @@ import type { EntityType } from '../types.ts';
 import { isAmbiguous } from './ambiguous-words.ts';
 import { foldedWords } from './fold.ts';
 import { formsOfName } from './person-name.ts';
-import { keyOf, type SensitiveValue } from './sensitive-values.ts';
+import type { SensitiveValue } from './sensitive-values.ts';
 import type { Sequence } from './sequence-search.ts';
 
 /** What a found sequence stands for. `capitalised`: taken only when written with a capital letter. */
@@ -134,7 +134,7 @@ function charactersOf({ type, text }: SensitiveValue): string[] {
       .replace(/^00/, '')
       .replace(/^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/, '');
     if (/^(?:\+|00)/.test(text.trim()) && national.length >= 7) forms.add(national);
-    if (keyOf('PHONE', text).length === 9) forms.add(keyOf('PHONE', text));
+    if (digits.length > 9) forms.add(digits.slice(-9));
     if (digits.startsWith('0') && digits.length >= 8) forms.add(digits.slice(1));
   }
   return [...forms].filter((characters) => characters.length >= 6);

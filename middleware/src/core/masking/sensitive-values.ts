@@ -11,9 +11,9 @@ export interface SensitiveValue {
   text: string;
 }
 
-/** What two spellings of one value have in common. Phones agree in their last nine digits, with or without country. */
+/** What two spellings of one value have in common. Phones agree in their last eight digits, with or without country. */
 export function keyOf(type: EntityType, text: string): string {
-  if (type === 'PHONE') return text.replace(/\D/g, '').slice(-9);
+  if (type === 'PHONE') return text.replace(/\D/g, '').slice(-8);
   if (type === 'CARD' || type === 'IBAN' || type === 'SSN' || type === 'IDENTIFIER')
     return foldedWords(text).join('');
   return foldedWords(text).join(' ') || text.trim();

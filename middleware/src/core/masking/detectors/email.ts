@@ -28,11 +28,15 @@ function walkLeft(text: string, at: number): number {
 function walkRight(text: string, start: number): number {
   let end = start;
   while (end < text.length && end - start < LONGEST_DOMAIN && DOMAIN.test(text.charAt(end))) end += 1;
-  while (end > start && /[.-]/.test(text.charAt(end - 1))) end -= 1;
   const labels = text.slice(start, end).split('.');
-  const last = labels.at(-1) ?? '';
-  const valid = labels.length > 1 && !labels.includes('') && /^(?:xn--.+|[\p{L}\p{M}]{2,})$/u.test(last);
-  return valid ? end : start;
+  const broken = labels.indexOf('');
+  if (broken >= 0) labels.length = broken;
+  for (; labels.length > 1; labels.pop()) {
+    // What is glued to the top-level domain ("example.com-today", "example.comCall") is not part of it.
+    const top = /^(?:xn--[a-z0-9]+|[\p{L}\p{M}]{2,})/iu.exec(labels.at(-1) ?? '')?.[0];
+    if (top) return start + [...labels.slice(0, -1), top].join('.').length;
+  }
+  return start;
 }
 
 export const email: Detector = {
