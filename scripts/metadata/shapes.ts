@@ -67,7 +67,8 @@ export function checkMetadataFile(file: string, text: string, types: MetadataTyp
   if (!type) return [`the ending .${suffix}-meta.xml belongs to no metadata type`];
   try {
     const root = parseXml(text);
-    if (root.name !== type) return [`the root element is ${root.name}, but a .${suffix} file holds a ${type}`];
+    if (root.name !== type)
+      return [`the root element is ${root.name}, but a .${suffix} file holds a ${type}`];
     const namespace = root.namespace === NAMESPACE ? [] : [`the namespace is not ${NAMESPACE}`];
     return [...namespace, ...checkElement(root, type, type, types)];
   } catch (error) {

@@ -1,0 +1,105 @@
+import { BASE, permissionSetFile } from './seeded-fault.ts';
+import type { SeededFault } from './seeded-fault.ts';
+
+/** Faults of permission sets and credentials. */
+export const ACCESS_FAULTS: SeededFault[] = [
+  {
+    name: 'a permission set with a class that is not there',
+    file: permissionSetFile('BYOM_User'),
+    from: '<apexClass>RunController',
+    to: '<apexClass>RunControler',
+    says: /names the Apex class RunControler, which does not exist/,
+  },
+  {
+    name: 'a class for browsers that no permission set opens',
+    file: permissionSetFile('BYOM_User'),
+    from: /<classAccesses>\s*<apexClass>RunPromptAction<[\s\S]*?<\/classAccesses>/,
+    to: '',
+    says: /called from outside Apex, but no permission set grants it/,
+    foundIn: `${BASE}/classes/RunPromptAction.cls`,
+  },
+  {
+    name: 'field-level security on a required field',
+    file: permissionSetFile('BYOM_User'),
+    from: 'AI_Model__c.Region__c',
+    to: 'AI_Model__c.Platform__c',
+    says: /AI_Model__c\.Platform__c, which is required/,
+  },
+  {
+    name: 'field-level security on a master-detail field',
+    file: permissionSetFile('BYOM_Prompt_Manager'),
+    from: 'Data_Context_Field__c.Entity_Type__c',
+    to: 'Data_Context_Field__c.Node__c',
+    says: /Data_Context_Field__c\.Node__c, which is required/,
+  },
+  {
+    name: 'field-level security on a name',
+    file: 'unpackaged/demo/permissionsets/Demo_Sales_Rep.permissionset-meta.xml',
+    from: 'Case.Subject',
+    to: 'Case.CaseNumber',
+    says: /Case\.CaseNumber, which field-level security does not govern/,
+  },
+  {
+    name: 'a permission set with an unknown field',
+    file: permissionSetFile('BYOM_Auditor'),
+    from: 'AI_Interaction__c.Cost__c',
+    to: 'AI_Interaction__c.Costs__c',
+    says: /grants the field AI_Interaction__c\.Costs__c, which does not exist/,
+  },
+  {
+    name: 'edit without read on an object',
+    file: permissionSetFile('BYOM_Prompt_Manager'),
+    from: /<allowRead>true<\/allowRead>(\s*<modifyAllRecords>false<\/modifyAllRecords>\s*<object>AI_Prompt__c)/,
+    to: '<allowRead>false</allowRead>$1',
+    says: /grants allowEdit on AI_Prompt__c without allowRead/,
+  },
+  {
+    name: 'a detail object without its parent',
+    file: permissionSetFile('BYOM_Auditor'),
+    from: '<object>Data_Context_Mapping__c',
+    to: '<object>Account',
+    says: /grants Data_Context_Node__c without its parent Data_Context_Mapping__c/,
+  },
+  {
+    name: 'object permissions of an object that has none',
+    file: 'unpackaged/demo/permissionsets/Demo_Admin.permissionset-meta.xml',
+    from: '<object>Lead',
+    to: '<object>Task',
+    says: /names object permissions of Task, which has none/,
+  },
+  {
+    name: 'an unknown principal',
+    file: permissionSetFile('BYOM_User'),
+    from: 'BYOM_Gateway-BYOM_Principal',
+    to: 'BYOM_Gateway-Principal',
+    says: /names the principal BYOM_Gateway-Principal/,
+  },
+  {
+    name: 'an unknown tab in a permission set',
+    file: permissionSetFile('BYOM_Admin'),
+    from: '<tab>AI_Model__c',
+    to: '<tab>AI_Agent__c',
+    says: /names the tab AI_Agent__c/,
+  },
+  {
+    name: 'a named credential without its external credential',
+    file: 'unpackaged/namedCredentials/BYOM_Gateway.namedCredential-meta.xml',
+    from: '<externalCredential>BYOM_Gateway',
+    to: '<externalCredential>BYOM',
+    says: /names the external credential BYOM, which does not exist/,
+  },
+  {
+    name: 'an external credential without its certificate',
+    file: 'unpackaged/externalCredentials/BYOM_Gateway.externalCredential-meta.xml',
+    from: '<certificate>BYOM_Signing',
+    to: '<certificate>BYOM_Sign',
+    says: /names the certificate BYOM_Sign, which does not exist/,
+  },
+  {
+    name: 'a client app for a missing permission set',
+    file: 'unpackaged/extlClntAppOauthPolicies/BYOM_Middleware_oauthPlcy.ecaOauthPlcy-meta.xml',
+    from: 'BYOM_Integration',
+    to: 'BYOM_Integrator',
+    says: /names the permission set BYOM_Integrator/,
+  },
+];

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { checkReferences } from './check-project.ts';
+import { describeFindings } from './finding.ts';
+import { takeInventory } from './inventory.ts';
+import { loadMetadataTypes } from './metadata-types.ts';
+import { readProject } from './project-files.ts';
+import { checkShapes } from './shapes.ts';
+import { checkSources } from './sources.ts';
+import { childrenOf, textOf } from './xml.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const files = readProject(root);
+const inventory = takeInventory(files);
+
+/** Permission sets by name, each as the list of `Object` or `Object.Field` for which `flag` is true. */
+function granted(list: string, key: string, flag: string): Map<string, string[]> {
+  return new Map(
+    inventory.of('permissionset').map(({ name, root: element }) => {
+      const given = childrenOf(element, list).filter((entry) => textOf(entry, flag) === 'true');
+      return [name, given.map((entry) => textOf(entry, key) ?? '')];
+    }),
+  );
+}
+
+const holders = (granting: Map<string, string[]>, name: string) =>
+  [...granting].filter(([, names]) => names.includes(name)).map(([set]) => set);
+
+test('every metadata file has the shape the Metadata API expects', () => {
+  assert.equal(describeFindings(checkShapes(files, loadMetadataTypes())), '');
+});
+
+test("Salesforce's own resolver gives every file to a component", () => {
+  assert.equal(describeFindings(checkSources(files, root)), '');
+});
+
+test('whatever one file names, another one has', () => {
+  assert.equal(describeFindings(checkReferences(files)), '');
+});
+
+test('the package directories exist and hold the objects of the design', () => {
+  const designed = ['AI_Model__c', 'AI_Prompt__c', 'AI_Prompt_Version__c', 'AI_Interaction__c'];
+  const mapping = ['Data_Context_Mapping__c', 'Data_Context_Node__c', 'Data_Context_Field__c'];
+  for (const name of [...designed, ...mapping]) assert.ok(inventory.objects.get(name)?.file, name);
+  assert.ok(existsSync(path.join(root, 'config/project-scratch-def.json')));
+});
+
+test('nobody but the integration user may create or change an audit record, and nobody may delete one', () => {
+  const given = (flag: string) => holders(granted('objectPermissions', 'object', flag), 'AI_Interaction__c');
+  assert.deepEqual(given('allowCreate'), ['BYOM_Integration']);
+  assert.deepEqual(given('allowEdit'), ['BYOM_Integration']);
+  assert.deepEqual(given('allowDelete'), []);
+  assert.deepEqual(given('modifyAllRecords'), []);
+  const fields = granted('fieldPermissions', 'field', 'editable');
+  for (const [name, editable] of fields)
+    if (name !== 'BYOM_Integration')
+      assert.deepEqual(
+        editable.filter((field) => field.startsWith('AI_Interaction__c.')),
+        [],
+        name,
+      );
+});
+
+test('who runs prompts reads neither the audit nor what the prompts say', () => {
+  const objects = granted('objectPermissions', 'object', 'allowRead').get('BYOM_User');
+  const fields = granted('fieldPermissions', 'field', 'readable').get('BYOM_User');
+  assert.ok(!objects?.includes('AI_Interaction__c'));
+  assert.ok(!fields?.some((field) => /Template__c|System_Prompt__c/.test(field)));
+});
+
+test('in the demonstration the service rep sees no revenue, and only the admin sees the tax number', () => {
+  const fields = granted('fieldPermissions', 'field', 'readable');
+  assert.ok(!holders(fields, 'Account.AnnualRevenue').includes('Demo_Service_Rep'));
+  assert.deepEqual(holders(fields, 'Account.Tax_Number__c'), ['Demo_Admin']);
+});
