@@ -142,5 +142,4 @@ function noteContact(seed: Seed, row: TreeRecord, referenceId: string): void {
   seed.ledger.note('Phone', text('Phone'), referenceId);
   seed.ledger.note('Phone', text('MobilePhone'), referenceId);
   seed.ledger.note('Address', text('MailingStreet'), referenceId);
-  seed.ledger.note('Date of Birth', text('Birthdate'), referenceId);
 }

@@ -17,6 +17,9 @@ export function buildSeed(): Map<string, string> {
   const opportunities = addOpportunities(seed, accounts);
   const cases = addCases(seed, accounts);
   addActivities(seed, cases, opportunities);
+  for (const contact of accounts.flatMap((account) => account.contacts)) {
+    seed.ledger.note('Date of Birth', String(contact['Birthdate'] ?? ''), contact.attributes.referenceId);
+  }
   for (const user of PEOPLE.users)
     seed.ledger.note('Person', `${user.FirstName} ${user.LastName}`, user.Username);
   const contents = new Map<string, unknown>([

@@ -3,7 +3,7 @@ import { caseComments, caseMails } from './case-thread.ts';
 import type { Language } from './dates.ts';
 import { randomFor, type Random } from './random.ts';
 import { fill, fits, slotsFor, type Slots } from './slots.ts';
-import { CLOSINGS } from './texts/case-fragments.ts';
+import { CLOSINGS, HISTORIES } from './texts/case-fragments.ts';
 import { ENGLISH_ACCESS } from './texts/english-access.ts';
 import { ENGLISH_AMERICA } from './texts/english-america.ts';
 import { ENGLISH_HEALTH } from './texts/english-health.ts';
@@ -65,13 +65,14 @@ function makeCase(
   const { scenario, slots } = chooseStory(random, account, contact, daysAgo, uses);
   const referenceId = reference('Case', number);
   const text = (template: string): string => fill(template, slots, seed.ledger, referenceId);
+  const history = random.chance(0.25) ? [random.pick(HISTORIES[scenario.language])] : [];
   const closing = random.pick(CLOSINGS[scenario.language]);
   const status = daysAgo > 60 ? 'Closed' : random.pick(['New', 'Working', 'Working', 'Escalated']);
   const row = record('Case', referenceId, {
     AccountId: `@${account.reference}`,
     ContactId: `@${contact.attributes.referenceId}`,
     Subject: text(scenario.subject),
-    Description: [...scenario.body, closing].map(text).join('\n\n'),
+    Description: [...scenario.body, ...history, closing].map(text).join('\n\n'),
     Status: status,
     Priority: scenario.priority,
     Origin: random.pick(['Email', 'Email', 'Web', 'Phone']),
@@ -89,22 +90,17 @@ function chooseStory(
   uses: Map<Scenario, number>,
 ): { scenario: Scenario; slots: Slots } {
   const [first = 'en'] = account.country.languages;
-  const language = random.chance(0.7) ? first : 'en';
+  const language = random.chance(0.85) ? first : 'en';
   const american = account.country.code === 'US' && random.chance(0.6);
   const candidates = american ? ENGLISH_AMERICA : BY_LANGUAGE[language];
   const ordered = candidates
     .map((scenario, index) => ({ scenario, rank: (uses.get(scenario) ?? 0) * 100 + index }))
     .sort((left, right) => left.rank - right.rank);
   for (const { scenario } of ordered) {
-    const slots = slotsFor(random, account, contact, {
-      language: scenario.language,
-      third: scenario.third,
-      daysAgo,
-    });
-    if (
-      !fits([...scenario.body, ...scenario.comments, ...scenario.mails.flatMap((mail) => mail.body)], slots)
-    )
-      continue;
+    const { language: tongue, third } = scenario;
+    const texts = [...scenario.body, ...scenario.comments, ...scenario.mails.flatMap((mail) => mail.body)];
+    const slots = slotsFor(random, account, contact, { language: tongue, third, daysAgo, texts });
+    if (!fits(texts, slots)) continue;
     uses.set(scenario, (uses.get(scenario) ?? 0) + 1);
     return { scenario, slots };
   }

@@ -30,7 +30,12 @@ function makeLead(seed: Seed, random: Random, country: Country, number: number):
   const account = { name, industry, country, owner, domain: `${plain(name, '-')}.example` };
   const person = makePerson(random, account, referenceId);
   const whole: SeededAccount = { ...account, record: person, reference: referenceId, contacts: [person] };
-  const slots = slotsFor(random, whole, person, { language: 'en', daysAgo: random.between(3, 40) });
+  const story = random.pick(LEAD_DESCRIPTIONS);
+  const slots = slotsFor(random, whole, person, {
+    language: 'en',
+    daysAgo: random.between(3, 40),
+    texts: [story],
+  });
   const { MailingStreet, MailingCity, MailingState, MailingPostalCode, Birthdate: _born, ...own } = person;
   noteLead(seed, person, name, referenceId);
   seed.owners[referenceId] = owner;
@@ -55,7 +60,7 @@ function makeLead(seed: Seed, random: Random, country: Country, number: number):
       'Closed - Not Converted',
     ]),
     Rating: random.pick(['Hot', 'Warm', 'Cold']),
-    Description: fill(random.pick(LEAD_DESCRIPTIONS), slots, seed.ledger, referenceId),
+    Description: fill(story, slots, seed.ledger, referenceId),
   });
 }
 

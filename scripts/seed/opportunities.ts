@@ -1,7 +1,7 @@
 import type { SeededAccount } from './accounts.ts';
 import { day } from './dates.ts';
 import { randomFor, type Random } from './random.ts';
-import { fill, fits, slotsFor, type Slots } from './slots.ts';
+import { fill, slotsFor, type Slots } from './slots.ts';
 import { NEXT_STEPS, OFFERS, OPPORTUNITY_DESCRIPTIONS, STAGES } from './texts/opportunity-texts.ts';
 import { record, reference, type Seed, type TreeRecord } from './tree.ts';
 
@@ -40,14 +40,18 @@ function makeOpportunity(
   number: number,
 ): SeededOpportunity {
   const contact = random.pick(account.contacts);
-  const slots = slotsFor(random, account, contact, { language: 'en', daysAgo: random.between(5, 90) });
+  const story = random.pick(OPPORTUNITY_DESCRIPTIONS);
+  const slots = slotsFor(random, account, contact, {
+    language: 'en',
+    daysAgo: random.between(5, 90),
+    texts: [story],
+  });
   const referenceId = reference('Opportunity', number);
   const [offer, low, high] = random.pick(OFFERS);
   const [stage, probability] = random.pick(STAGES);
   const closed = probability === 0 || probability === 100;
   const employees = Number(account.record['NumberOfEmployees']);
-  const choice = (texts: string[]): string =>
-    fill(random.pick(texts.filter((text) => fits([text], slots))), slots, seed.ledger, referenceId);
+  const text = (template: string): string => fill(template, slots, seed.ledger, referenceId);
   const row = record('Opportunity', referenceId, {
     AccountId: `@${account.reference}`,
     Name: `${account.name}: ${offer}`.slice(0, 120),
@@ -57,8 +61,8 @@ function makeOpportunity(
     CloseDate: closed ? day(-random.between(10, 200)) : day(random.between(14, 210)),
     Type: random.pick(['New Customer', 'Existing Customer - Upgrade', 'Existing Customer - Replacement']),
     LeadSource: random.pick(['Web', 'Phone Inquiry', 'Partner Referral', 'Other']),
-    NextStep: closed ? null : choice(NEXT_STEPS),
-    Description: choice(OPPORTUNITY_DESCRIPTIONS),
+    NextStep: closed ? null : text(random.pick(NEXT_STEPS)),
+    Description: text(story),
   });
   seed.owners[referenceId] = account.owner;
   return { record: row, reference: referenceId, account, contact, slots, closed };

@@ -1,14 +1,14 @@
 import { birthdate, type SeededAccount } from './accounts.ts';
 import { day, moment, written, writtenInAmerica, type Language } from './dates.ts';
-import type { Ledger, PersonalKind } from './ledger.ts';
-import { iban, ipAddress, phone, plain, socialSecurityNumber } from './numbers.ts';
+import type { Ledger } from './ledger.ts';
+import { entry, otherPeople, type Entry, type Slot } from './other-people.ts';
+import { iban, ipAddress, socialSecurityNumber } from './numbers.ts';
 import type { Random } from './random.ts';
 import { TEST_CARDS } from './texts/companies.ts';
-import { THIRD_PARTIES } from './texts/third-parties.ts';
 import type { TreeRecord } from './tree.ts';
 
 /** What stands for a word in braces, and what kind of personal value that is (null: none). */
-export type Slots = Map<string, { value: string; kind: PersonalKind | null }>;
+export type Slots = Map<string, Slot>;
 
 /** Fills the words in braces and notes every personal value used. Throws for a word without a value. */
 export function fill(text: string, slots: Slots, ledger: Ledger, recordReference: string): string {
@@ -25,21 +25,14 @@ export function slotsFor(
   random: Random,
   account: SeededAccount,
   contact: TreeRecord,
-  story: { language: Language; third?: 'he' | 'she'; daysAgo: number },
+  story: { language: Language; third?: 'he' | 'she'; daysAgo: number; texts: string[] },
 ): Slots {
   return new Map([
     ...contactSlots(random, account, contact, story.language),
-    ...otherPeople(random, account, story.language, story.third),
+    ...otherPeople(random, account, story),
     ...numberSlots(random, account, story.language, story.daysAgo),
   ]);
 }
-
-type Entry = [string, { value: string; kind: PersonalKind | null }];
-
-const entry = (word: string, value: unknown, kind: PersonalKind | null = null): Entry => [
-  word,
-  { value: String(value), kind },
-];
 
 function contactSlots(
   random: Random,
@@ -76,34 +69,8 @@ export function agentOf(username: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-function otherPeople(
-  random: Random,
-  account: SeededAccount,
-  language: Language,
-  third?: 'he' | 'she',
-): Entry[] {
-  const names = THIRD_PARTIES[language];
-  const lasts = random.sample(names.last, 3);
-  return ['third', 'third2', 'fourth'].flatMap((word, index) => {
-    const gender =
-      word === 'third' ? (third ?? random.pick(['he', 'she'] as const)) : random.pick(['he', 'she'] as const);
-    const first = random.pick(names[gender]);
-    const last = lasts[index] ?? '';
-    const provider =
-      word === 'fourth'
-        ? account.domain
-        : random.pick(['postfach.example', 'mailhaven.example', 'inboxly.test']);
-    return [
-      entry(word, `${first} ${last}`, 'Third Party'),
-      entry(`${word}Last`, last, 'Third Party Part'),
-      entry(`${word}Email`, `${plain(first, '')}.${plain(last, '')}@${provider}`, 'Email'),
-      entry(`${word}Phone`, phone(random, account.country, 'mobile'), 'Phone'),
-    ];
-  });
-}
-
 const MONTH_OF = (language: Language, daysAgo: number): string =>
-  written(day(-daysAgo), language === 'de' ? 'en' : language).match(/[a-zû]{3,}/i)?.[0] ?? '';
+  written(day(-daysAgo), language === 'de' ? 'en' : language).match(/\p{L}{3,}/u)?.[0] ?? '';
 
 const GERMAN_MONTHS: Record<string, string> = {
   January: 'Januar',

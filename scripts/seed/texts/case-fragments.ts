@@ -27,6 +27,24 @@ export const CLOSINGS: Record<Language, string[]> = {
   ],
 };
 
+/** Paragraphs some customers add about everything that happened before. */
+export const HISTORIES: Record<Language, string[]> = {
+  en: [
+    'For the record, this is not the first time. In spring we had a similar problem and it took six weeks, eleven calls and a letter from our lawyer, Mr {fourthLast}, until somebody looked at it. At the time you promised a fixed contact person. I was given a name, but that person had left before I could call. I do not want to threaten anybody, I only want you to understand why my tone is what it is. If you need the old correspondence, I have all of it and can send it from {email}.',
+    'A few more facts, so that nobody needs to ask: {account} has been your customer for many years, our group contract covers {count} people, and all of them were moved to the new system last autumn. I am the main contact, my title is {title}, and I sign for everything that concerns benefits. When I am not in the office, please speak with my colleague {fourth} on {fourthPhone}; my colleague has read this message and may give you any information you need, including on the people named above.',
+    'I have tried to solve this without you. Our own IT looked at it for two days, I have read the help pages, and I have asked in the user group. A user there, who had the same trouble, wrote that it helped to sign out everywhere and to sign in again from a fixed network. We did that from {ip} and it made no difference. Please do not send me the link to the help pages again; I know them by heart now.',
+  ],
+  de: [
+    'Noch ein Hinweis zur Vorgeschichte: Schon im Frühjahr gab es einen ähnlichen Vorgang, der erst nach sechs Wochen und einem Schreiben unseres Anwalts geklärt wurde. Damals wurde uns ein fester Ansprechpartner zugesagt. Wenn ich nicht im Büro bin, spricht meine Kollegin Frau {fourthLast} für uns, Telefon {fourthPhone}. Sie kennt diese Nachricht und darf alle Auskünfte geben, auch zu den oben genannten Personen.',
+  ],
+  fr: [
+    'Pour mémoire, nous avions déjà rencontré un problème semblable au printemps ; il avait fallu six semaines et un courrier de notre avocat, M. {fourthLast}, pour obtenir une réponse. Vous nous aviez alors promis un interlocuteur unique. En mon absence, vous pouvez parler avec lui au {fourthPhone} ; il connaît ce dossier et peut vous donner toute information utile.',
+  ],
+  es: [
+    'Para que conste, no es la primera vez. En primavera tuvimos un problema parecido y hicieron falta seis semanas y una carta de nuestro abogado, el Sr. {fourthLast}, para que alguien lo mirara. Entonces nos prometieron una persona de contacto fija. Si no estoy en la oficina, pueden hablar con él en el {fourthPhone}; conoce el asunto y puede darles cualquier información.',
+  ],
+};
+
 /** Notes the service team adds to any case. */
 export const COMMON_COMMENTS: string[] = [
   'Customer called again ({mobile}), asked for status. Told {first} that we answer today.',
@@ -54,7 +72,7 @@ export const FOLLOW_UPS: Record<Language, { subject: string; body: string[] }[]>
       subject: 'One more detail',
       body: [
         'Hi,',
-        'I forgot to mention: the person to ask on our side while I am away is {fourth}, {fourthPhone}. Please copy {fourthEmail}, that is my colleague Mrs {fourthLast}.',
+        'I forgot to mention: the person to ask on our side while I am away is my colleague {fourth}, {fourthPhone}. Please copy {fourthEmail}.',
       ],
     },
   ],

@@ -10,7 +10,7 @@ export const COUNTRIES_ELSEWHERE: Country[] = [
     region: 'Other',
     languages: ['en'],
     landline: ['+44 20 7946 0###', '+44 161 496 0###', '0113 496 0###', '+44 131 496 0###'],
-    mobile: ['+44 7700 900###', '07700 900###'],
+    mobile: ['+44 7700 900###'],
     tax: 'GB#########',
     iban: 'BYOM999999########',
     cities: [

@@ -7,7 +7,7 @@ import type { Language } from '../dates.ts';
 export interface Scenario {
   language: Language;
   subject: string;
-  /** Where the text calls the third person he or she. */
+  /** Where the text calls the third person he or she and no title says so. */
   third?: 'he' | 'she';
   priority: 'High' | 'Medium' | 'Low';
   /** Paragraphs of the description, as the customer wrote them. */
