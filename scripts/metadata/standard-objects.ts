@@ -57,6 +57,7 @@ export const STANDARD_RELATED_LISTS = new Set([
   'RelatedCaseList',
   'RelatedCommentsList',
   'RelatedContactList',
+  'RelatedEmailMessageList',
   'RelatedEntityHistoryList',
   'RelatedHistoryList',
   'RelatedOpportunityList',
@@ -71,6 +72,7 @@ export const STANDARD_COMPONENTS = new Set([
   'force:detailPanel',
   'force:highlightsPanel',
   'force:relatedListContainer',
+  'runtime_sales_activities:activityPanel',
 ]);
 
 /** Regions of the page templates that the pages use. */
