@@ -6,7 +6,13 @@ export const RECORD_ID = '500000000000001AAA';
 export const SENT: SentView = {
   system: 'You are careful.',
   prompt: 'Case of PERSON-K7-0001, reach EMAIL-K7-0001.\n[redacted]',
-  model: { apiName: 'Builtin', name: 'Builtin Summarizer', platform: 'builtin', technology: 'extractive-1', region: 'local' },
+  model: {
+    apiName: 'Builtin',
+    name: 'Builtin Summarizer',
+    platform: 'builtin',
+    technology: 'extractive-1',
+    region: 'local',
+  },
   route: [{ model: 'Builtin', reason: 'the organization default' }],
   sentAt: '2026-11-22T06:00:00.000Z',
   maskCounts: { PERSON: 2, EMAIL: 1 },
@@ -40,7 +46,13 @@ export function runView(changes: Partial<RunView> = {}): RunView {
 
 /** A failed run. */
 export function failedRun(changes: Partial<NonNullable<RunView['error']>> = {}): RunView {
-  const error = { code: 'MODEL_TIMEOUT', message: 'The model did not answer.', hint: 'Try again.', retryable: true, ...changes };
+  const error = {
+    code: 'MODEL_TIMEOUT',
+    message: 'The model did not answer.',
+    hint: 'Try again.',
+    retryable: true,
+    ...changes,
+  };
   return runView({ status: 'failed', answer: null, error, notice: null });
 }
 

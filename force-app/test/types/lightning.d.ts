@@ -17,7 +17,10 @@ declare module 'lightning/messageService' {
   }
   // What `@wire(MessageContext)` provides; only the service looks inside.
   export type MessageContextValue = object;
-  export const MessageContext: import('lwc').WireAdapterConstructor<Record<string, never>, MessageContextValue>;
+  export const MessageContext: import('lwc').WireAdapterConstructor<
+    Record<string, never>,
+    MessageContextValue
+  >;
   export function publish(context: MessageContextValue, channel: object, message: object): void;
   export function subscribe<Message>(
     context: MessageContextValue,

@@ -21,7 +21,7 @@ export default class AnsweredBy extends LightningElement {
   }
 
   get figures() {
-    const duration = formatDuration(this.run?.timings?.['totalMs']);
+    const duration = formatDuration(this.run?.timings?.totalMs);
     const parts = [duration, formatTokens(this.run?.usage ?? null), formatCost(this.run?.cost ?? null)];
     return parts.filter(Boolean).join(' · ');
   }

@@ -21,11 +21,13 @@ export default class CockpitChecklist extends LightningElement {
   }
 
   get percent() {
-    return this.steps.length ? Math.round((100 * this.steps.filter((step) => step.done).length) / this.steps.length) : 0;
+    return this.steps.length
+      ? Math.round((100 * this.steps.filter((step) => step.done).length) / this.steps.length)
+      : 0;
   }
 
   handleOpen(event: Event) {
-    const area = (event.currentTarget as HTMLElement).dataset['area'] as Area;
+    const area = (event.currentTarget as HTMLElement).dataset.area as Area;
     this.dispatchEvent(new CustomEvent('open', { detail: area }));
   }
 }

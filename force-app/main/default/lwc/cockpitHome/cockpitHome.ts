@@ -76,7 +76,7 @@ export default class CockpitHome extends NavigationMixin(LightningElement) {
   }
 
   handleArea(event: Event) {
-    this.openList((event.currentTarget as HTMLElement).dataset['area'] as Area);
+    this.openList((event.currentTarget as HTMLElement).dataset.area as Area);
   }
 
   handleStep(event: CustomEvent<Area>) {
@@ -88,7 +88,7 @@ export default class CockpitHome extends NavigationMixin(LightningElement) {
   }
 
   handleInteraction(event: Event) {
-    this.openRecord(INTERACTION.objectApiName, (event.currentTarget as HTMLElement).dataset['record'] ?? '');
+    this.openRecord(INTERACTION.objectApiName, (event.currentTarget as HTMLElement).dataset.record ?? '');
   }
 
   openList(area: Area) {
@@ -97,7 +97,10 @@ export default class CockpitHome extends NavigationMixin(LightningElement) {
   }
 
   openRecord(objectApiName: string, recordId: string) {
-    this.navigate({ type: 'standard__recordPage', attributes: { objectApiName, recordId, actionName: 'view' } });
+    this.navigate({
+      type: 'standard__recordPage',
+      attributes: { objectApiName, recordId, actionName: 'view' },
+    });
   }
 
   navigate(page: { type: string; attributes: Record<string, string> }) {

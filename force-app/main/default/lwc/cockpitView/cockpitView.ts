@@ -15,7 +15,14 @@ export interface Overview {
   versions: Tally;
   mappings: Tally;
   interactions: Tally;
-  defaultModel: { id: string; name: string; platform: string; technology: string; region: string; status: string } | null;
+  defaultModel: {
+    id: string;
+    name: string;
+    platform: string;
+    technology: string;
+    region: string;
+    status: string;
+  } | null;
   latestInteractions: {
     id: string;
     name: string;

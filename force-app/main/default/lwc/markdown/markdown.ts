@@ -83,7 +83,9 @@ function readBlock(lines: string[], at: number, depth: number): Reading {
   if (ITEM.test(text) && depth < DEEPEST) {
     return readList(lines, at, depth);
   }
-  return text.includes('|') && TABLE_RULE.test(line(lines, at + 1)) ? readTable(lines, at) : readParagraph(lines, at);
+  return text.includes('|') && TABLE_RULE.test(line(lines, at + 1))
+    ? readTable(lines, at)
+    : readParagraph(lines, at);
 }
 
 function readCode(lines: string[], at: number): Reading {
@@ -146,7 +148,11 @@ function readTable(lines: string[], at: number): Reading {
     end += 1;
   }
   const rows = lines.slice(at, end).filter((_text, index) => index !== 1);
-  const cellsOf = (text: string) => text.trim().replace(/^\||\|$/g, '').split('|');
+  const cellsOf = (text: string) =>
+    text
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .split('|');
   const body = {
     rows: rows.map((text, row) => ({
       key: `r${row}`,

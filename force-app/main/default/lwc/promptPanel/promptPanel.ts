@@ -4,15 +4,13 @@ import type { MessageContextValue, MessageSubscription } from 'lightning/message
 import RUN_STARTED from '@salesforce/messageChannel/RunStarted__c';
 import prompts from '@salesforce/apex/RunController.prompts';
 import { describeError } from 'c/errorMessage';
-import { createRunClient } from 'c/runClient';
-import type { RunClient, RunProgress } from 'c/runClient';
+import { RunClient } from 'c/runClient';
+import type { RunProgress } from 'c/runClient';
+import { announceEnd, buttonFor } from 'c/panelText';
 import { feedback, latest, portsFor } from 'c/runRequests';
 import type { PromptOption, RunStartedMessage } from 'c/runRequests';
 import { hasEnded } from 'c/runView';
-import type { RunError, RunStatus, RunView } from 'c/runView';
-
-// A failure is announced by its own alert.
-const ENDINGS: Partial<Record<RunStatus, string>> = { answered: 'The answer is ready.', cancelled: 'Stopped.' };
+import type { RunError, RunView } from 'c/runView';
 
 /** Runs a prompt on the record of the page and shows the answer while it is written. */
 export default class PromptPanel extends LightningElement {
@@ -101,12 +99,7 @@ export default class PromptPanel extends LightningElement {
 
   /** One button for both, so that the keyboard's focus stays where it is. */
   get button() {
-    if (this.progress) {
-      const label = this.progress.stopping ? 'Stopping…' : 'Stop';
-      return { label, icon: 'utility:stop', variant: 'neutral' };
-    }
-    const label = !this.chosen || this.chosen.summarizeAction ? 'Summarize' : this.chosen.label;
-    return { label, icon: 'utility:sparkles', variant: 'brand' };
+    return buttonFor(this.chosen, this.progress);
   }
 
   get cannotRun() {
@@ -182,9 +175,8 @@ export default class PromptPanel extends LightningElement {
   follow(begin: (client: RunClient) => Promise<void>) {
     this.client?.dispose();
     this.failure = null;
-    const client = createRunClient(portsFor(this.chosen?.apiName ?? '', this.record), (progress) =>
-      this.receiveProgress(progress),
-    );
+    const ports = portsFor(this.chosen?.apiName ?? '', this.record);
+    const client = new RunClient(ports, (progress) => this.receiveProgress(progress));
     this.client = client;
     this.announcement = `${this.chosen?.label} started.`;
     begin(client);
@@ -195,7 +187,7 @@ export default class PromptPanel extends LightningElement {
     this.failure = progress.error ?? this.failure;
     if (progress.view) {
       this.receiveView(progress.view);
-      this.announcement = ENDINGS[progress.view.status] ?? '';
+      this.announcement = announceEnd(progress.view.status);
     }
   }
 

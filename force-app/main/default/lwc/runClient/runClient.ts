@@ -35,15 +35,6 @@ export interface RunProgress {
   stopping: boolean;
 }
 
-export interface RunClient {
-  start(): Promise<void>;
-  /** Follows a run that is already going on: after a reload, or one that was started elsewhere. */
-  resume(runId: string): Promise<void>;
-  stop(): Promise<void>;
-  /** Stops listening; the run itself goes on and its answer can be read later. */
-  dispose(): void;
-}
-
 const STREAM_ATTEMPTS = 2;
 // A stream that keeps breaking is no better than polling.
 const MOST_CONNECTIONS = 12;
@@ -52,58 +43,130 @@ const FIRST_POLL_MS = 700;
 const LONGEST_POLL_MS = 5000;
 const POLL_FAILURES = 4;
 
+const BEGINNING: RunProgress = {
+  phase: 'starting',
+  runId: null,
+  text: '',
+  sent: null,
+  view: null,
+  error: null,
+  stopping: false,
+};
+
 /** One client per run. `onChange` gets a new snapshot whenever something changed; after `dispose` nothing more. */
-export function createRunClient(ports: RunPorts, onChange: (progress: RunProgress) => void): RunClient {
-  const abort = new AbortController();
-  let lastEventId = '';
-  let progress: RunProgress = {
-    phase: 'starting',
-    runId: null,
-    text: '',
-    sent: null,
-    view: null,
-    error: null,
-    stopping: false,
-  };
+export class RunClient {
+  ports: RunPorts;
+  onChange: (progress: RunProgress) => void;
+  abort = new AbortController();
+  progress = BEGINNING;
+  lastEventId = '';
 
-  const over = () => abort.signal.aborted || progress.phase === 'ended';
+  constructor(ports: RunPorts, onChange: (progress: RunProgress) => void) {
+    this.ports = ports;
+    this.onChange = onChange;
+  }
 
-  function change(patch: Partial<RunProgress>): void {
-    if (!over()) {
-      progress = { ...progress, ...patch };
-      onChange(progress);
+  /** Starts the run and follows it to its end; never rejects. */
+  async start(): Promise<void> {
+    this.onChange(this.progress);
+    try {
+      const run = await this.ports.start();
+      this.change({ runId: run.runId, phase: 'reading' });
+      // Stop may have been pressed before the run had a name.
+      await Promise.all([
+        this.follow(run.runId, run),
+        this.progress.stopping ? this.cancel(run.runId) : null,
+      ]);
+    } catch (error) {
+      this.fail(error);
     }
   }
 
-  function finish(view: RunView): void {
-    change({ phase: 'ended', runId: view.runId, view, sent: view.sent ?? progress.sent, stopping: false });
-    abort.abort();
+  /** Follows a run that is already going on: after a reload, or one that was started elsewhere. */
+  async resume(runId: string): Promise<void> {
+    this.change({ runId, phase: 'reading' });
+    await this.follow(runId, null);
   }
 
-  function fail(error: unknown): void {
-    change({ phase: 'ended', error: describeError(error), stopping: false });
-    abort.abort();
-  }
-
-  function apply(event: RunEvent): void {
-    lastEventId = event.id || lastEventId;
-    if (event.kind === 'sent') {
-      change({ sent: event.sent, phase: progress.text ? 'writing' : 'asking' });
-    } else if (event.kind === 'text') {
-      change({ text: progress.text + event.text, phase: 'writing' });
-    } else if (event.kind === 'ended') {
-      finish(event.view);
+  /** Asks the middleware to stop the run; what was written so far stays. */
+  async stop(): Promise<void> {
+    if (this.isOver || this.progress.stopping) {
+      return;
     }
+    this.change({ stopping: true });
+    if (this.progress.runId) {
+      await this.cancel(this.progress.runId);
+    }
+  }
+
+  /** Stops listening; the run itself goes on and its answer can be read later. */
+  dispose(): void {
+    this.abort.abort();
+  }
+
+  get isOver(): boolean {
+    return this.abort.signal.aborted || this.progress.phase === 'ended';
+  }
+
+  change(patch: Partial<RunProgress>): void {
+    if (!this.isOver) {
+      this.progress = { ...this.progress, ...patch };
+      this.onChange(this.progress);
+    }
+  }
+
+  finish(view: RunView): void {
+    this.change({
+      phase: 'ended',
+      runId: view.runId,
+      view,
+      sent: view.sent ?? this.progress.sent,
+      stopping: false,
+    });
+    this.abort.abort();
+  }
+
+  fail(error: unknown): void {
+    this.change({ phase: 'ended', error: describeError(error), stopping: false });
+    this.abort.abort();
+  }
+
+  async follow(runId: string, first: RunAccess | null): Promise<void> {
+    let access = first;
+    let attempts = 0;
+    /* eslint-disable no-await-in-loop -- one connection after the other is the point */
+    for (
+      let opened = 0;
+      !this.isOver && attempts < STREAM_ATTEMPTS && opened < MOST_CONNECTIONS;
+      opened += 1
+    ) {
+      attempts += 1;
+      try {
+        access ??= await this.ports.ticket(runId);
+      } catch {
+        // Polling will meet the same failure and says what it is.
+        break;
+      }
+      if (await this.readOnce(access)) {
+        attempts = 0;
+      }
+      access = null;
+      if (!this.isOver) {
+        await this.ports.wait(RECONNECT_MS);
+      }
+    }
+    /* eslint-enable no-await-in-loop */
+    await this.poll(runId);
   }
 
   /** Reads until the stream closes; true when at least one event came. */
-  async function readOnce(access: RunAccess): Promise<boolean> {
+  async readOnce({ eventsUrl, ticket }: RunAccess): Promise<boolean> {
     let heard = false;
-    const request = { url: access.eventsUrl, ticket: access.ticket, lastEventId, signal: abort.signal };
+    const request = { url: eventsUrl, ticket, lastEventId: this.lastEventId, signal: this.abort.signal };
     try {
-      await readRunEvents(ports.open, request, (event) => {
+      await readRunEvents(this.ports.open, request, (event) => {
         heard = true;
-        apply(event);
+        this.apply(event);
       });
     } catch {
       // Unreachable, refused or cut: all are answered the same way, by the next attempt or by polling.
@@ -111,96 +174,54 @@ export function createRunClient(ports: RunPorts, onChange: (progress: RunProgres
     return heard;
   }
 
-  async function follow(runId: string, first: RunAccess | null): Promise<void> {
-    let access = first;
-    let attempts = 0;
-    /* eslint-disable no-await-in-loop -- one connection after the other is the point */
-    for (let opened = 0; !over() && attempts < STREAM_ATTEMPTS && opened < MOST_CONNECTIONS; opened += 1) {
-      attempts += 1;
-      try {
-        access ??= await ports.ticket(runId);
-      } catch {
-        break;
-      }
-      if (await readOnce(access)) {
-        attempts = 0;
-      }
-      access = null;
-      if (!over()) {
-        await ports.wait(RECONNECT_MS);
-      }
+  apply(event: RunEvent): void {
+    this.lastEventId = event.id || this.lastEventId;
+    if (event.kind === 'sent') {
+      this.change({ sent: event.sent, phase: this.progress.text ? 'writing' : 'asking' });
+    } else if (event.kind === 'text') {
+      this.change({ text: this.progress.text + event.text, phase: 'writing' });
+    } else if (event.kind === 'ended') {
+      this.finish(event.view);
     }
-    /* eslint-enable no-await-in-loop */
-    await poll(runId);
   }
 
-  async function poll(runId: string): Promise<void> {
+  async poll(runId: string): Promise<void> {
     let pause = FIRST_POLL_MS;
     let failures = 0;
     /* eslint-disable no-await-in-loop -- one question after the other, with a growing pause */
-    while (!over()) {
+    while (!this.isOver) {
       try {
-        show(await ports.get(runId));
+        this.show(await this.ports.get(runId));
         failures = 0;
       } catch (error) {
         failures += 1;
         if (failures >= POLL_FAILURES || !describeError(error).retryable) {
-          fail(error);
+          this.fail(error);
         }
       }
-      if (!over()) {
-        await ports.wait(pause);
+      if (!this.isOver) {
+        await this.ports.wait(pause);
         pause = Math.min(pause * 1.5, LONGEST_POLL_MS);
       }
     }
     /* eslint-enable no-await-in-loop */
   }
 
-  function show(view: RunView): void {
+  show(view: RunView): void {
     if (hasEnded(view.status)) {
-      finish(view);
+      this.finish(view);
       return;
     }
-    const text = view.partial ?? progress.text;
+    const text = view.partial ?? this.progress.text;
     const phase = text ? 'writing' : view.sent ? 'asking' : 'reading';
-    change({ text, phase, sent: view.sent ?? progress.sent });
+    this.change({ text, phase, sent: view.sent ?? this.progress.sent });
   }
 
-  async function stop(): Promise<void> {
-    if (over() || progress.stopping) {
-      return;
-    }
-    change({ stopping: true });
-    if (progress.runId) {
-      await cancel(progress.runId);
-    }
-  }
-
-  async function cancel(runId: string): Promise<void> {
+  async cancel(runId: string): Promise<void> {
     try {
-      finish(await ports.cancel(runId));
+      this.finish(await this.ports.cancel(runId));
     } catch (error) {
-      change({ stopping: false, error: describeError(error) });
+      this.change({ stopping: false, error: describeError(error) });
     }
   }
-
-  return {
-    async start() {
-      onChange(progress);
-      try {
-        const run = await ports.start();
-        change({ runId: run.runId, phase: 'reading' });
-        // Stop may have been pressed before the run had a name.
-        await Promise.all([follow(run.runId, run), progress.stopping ? cancel(run.runId) : null]);
-      } catch (error) {
-        fail(error);
-      }
-    },
-    async resume(runId) {
-      change({ runId, phase: 'reading' });
-      await follow(runId, null);
-    },
-    stop,
-    dispose: () => abort.abort(),
-  };
 }

@@ -17,7 +17,12 @@ export default class RunProgress extends LightningElement {
     return [
       this.stage('read', 'Reading the record with your permissions', reached < 2, reached >= 2),
       this.stage('mask', 'Masking personal data', false, reached >= 2),
-      this.stage('ask', this.modelName ? `Asking ${this.modelName}` : 'Asking the model', reached === 2, reached > 2),
+      this.stage(
+        'ask',
+        this.modelName ? `Asking ${this.modelName}` : 'Asking the model',
+        reached === 2,
+        reached > 2,
+      ),
     ];
   }
 

@@ -38,7 +38,11 @@ export async function latest(promptName: string, recordId: string): Promise<RunV
 }
 
 /** Keeps what the user thinks of an answer; again with a reason when there is one. */
-export async function feedback(runId: string, rating: 'up' | 'down', reason: string | null): Promise<RunView> {
+export async function feedback(
+  runId: string,
+  rating: 'up' | 'down',
+  reason: string | null,
+): Promise<RunView> {
   return JSON.parse(await sendFeedback({ runId, rating, reason })) as RunView;
 }
 

@@ -39,7 +39,11 @@ export default class SummarizeAction extends LightningElement {
     const options = await prompts({ objectApiName: this.objectApiName ?? '' });
     const prompt = options.find(({ summarizeAction }) => summarizeAction);
     if (!prompt) {
-      this.toast('Nothing to summarize with', 'No prompt for this object is marked for the Summarize action.', 'warning');
+      this.toast(
+        'Nothing to summarize with',
+        'No prompt for this object is marked for the Summarize action.',
+        'warning',
+      );
       return;
     }
     const { runId } = await start(prompt.apiName, this.recordId);

@@ -13,7 +13,9 @@ describe('c-answered-by', () => {
   });
 
   it('says so when a run was stopped', async () => {
-    const element = show('c-answered-by', AnsweredBy, { run: runView({ status: 'cancelled', usage: null, cost: null }) });
+    const element = show('c-answered-by', AnsweredBy, {
+      run: runView({ status: 'cancelled', usage: null, cost: null }),
+    });
     await settle();
     expect(textOf(element)).toContain('Stopped, by Builtin Summarizer');
   });

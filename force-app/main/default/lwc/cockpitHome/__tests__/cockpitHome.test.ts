@@ -32,7 +32,14 @@ describe('c-cockpit-home', () => {
     asked.mockResolvedValue(READY_ORG);
     const element = await open();
     const text = textOf(element);
-    for (const shown of ['2 active', '6 approved', 'Builtin Summarizer', 'AI-0000012', 'Samuel Ortiz', 'Everything is set up.']) {
+    for (const shown of [
+      '2 active',
+      '6 approved',
+      'Builtin Summarizer',
+      'AI-0000012',
+      'Samuel Ortiz',
+      'Everything is set up.',
+    ]) {
       expect(text).toContain(shown);
     }
     expect(await accessibilityIssues(element)).toEqual([]);
@@ -59,7 +66,11 @@ describe('c-cockpit-home', () => {
       { type: 'standard__objectPage', attributes: { objectApiName: 'AI_Model__c', actionName: 'list' } },
       {
         type: 'standard__recordPage',
-        attributes: { objectApiName: 'AI_Interaction__c', recordId: 'a01000000000001AAA', actionName: 'view' },
+        attributes: {
+          objectApiName: 'AI_Interaction__c',
+          recordId: 'a01000000000001AAA',
+          actionName: 'view',
+        },
       },
       {
         type: 'standard__recordPage',

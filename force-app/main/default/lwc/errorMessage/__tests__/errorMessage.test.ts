@@ -1,6 +1,11 @@
 import { describeError } from 'c/errorMessage';
 
-const OURS = { code: 'PROMPT_NOT_FOUND', message: 'No such prompt.', hint: 'Choose another.', retryable: false };
+const OURS = {
+  code: 'PROMPT_NOT_FOUND',
+  message: 'No such prompt.',
+  hint: 'Choose another.',
+  retryable: false,
+};
 
 describe('error message', () => {
   it('reads the JSON our Apex puts into the message', () => {
@@ -13,14 +18,19 @@ describe('error message', () => {
   });
 
   it("shows the platform's own words with a hint", () => {
-    const error = describeError({ body: { message: "You do not have access to the Apex class named 'RunController'." } });
+    const error = describeError({
+      body: { message: "You do not have access to the Apex class named 'RunController'." },
+    });
     expect(error.code).toBe('UNEXPECTED');
     expect(error.message).toContain('RunController');
     expect(error.hint).not.toBe('');
   });
 
   it('knows a lost connection', () => {
-    expect(describeError(new TypeError('Failed to fetch'))).toMatchObject({ code: 'NO_CONNECTION', retryable: true });
+    expect(describeError(new TypeError('Failed to fetch'))).toMatchObject({
+      code: 'NO_CONNECTION',
+      retryable: true,
+    });
   });
 
   it.each([[undefined], [null], [42], ['']])('has words for %p too', (thrown) => {

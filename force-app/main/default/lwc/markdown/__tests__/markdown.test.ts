@@ -51,7 +51,10 @@ describe('markdown', () => {
   });
 
   it('takes code as it is, also while its end is missing', () => {
-    expect(read('```json\n{ "a": 1 }\n\n# no heading\n```\nafter')).toEqual(['code:{ "a": 1 }\n\n# no heading', 'after']);
+    expect(read('```json\n{ "a": 1 }\n\n# no heading\n```\nafter')).toEqual([
+      'code:{ "a": 1 }\n\n# no heading',
+      'after',
+    ]);
     expect(read('```\nhalf')).toEqual(['code:half']);
   });
 
@@ -89,7 +92,10 @@ describe('markdown', () => {
     expect(Date.now() - started).toBeLessThan(2000);
   });
 
-  it.each(['', '\n\n', '>', '-', '- ', '1.', '|', '```', '#', '> -', '-\n\n-', '* * *', '\t- x'])('survives %p', (text) => {
-    expect(Array.isArray(parseMarkdown(text))).toBe(true);
-  });
+  it.each(['', '\n\n', '>', '-', '- ', '1.', '|', '```', '#', '> -', '-\n\n-', '* * *', '\t- x'])(
+    'survives %p',
+    (text) => {
+      expect(Array.isArray(parseMarkdown(text))).toBe(true);
+    },
+  );
 });

@@ -13,7 +13,9 @@ import { accessibilityIssues, clearPage, find, findAll, fire, settle, show, text
 import { emitPrompts, failPrompts } from 'test/prompts';
 import { eventText, failedRun, RECORD_ID, runView, SENT, streamOf } from 'test/runs';
 
-jest.mock('@salesforce/apex/RunController.prompts', () => jest.requireActual('test/prompts'), { virtual: true });
+jest.mock('@salesforce/apex/RunController.prompts', () => jest.requireActual('test/prompts'), {
+  virtual: true,
+});
 jest.mock('@salesforce/apex/RunController.start', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/RunController.get', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/RunController.ticket', () => ({ default: jest.fn() }), { virtual: true });
@@ -21,12 +23,29 @@ jest.mock('@salesforce/apex/RunController.cancel', () => ({ default: jest.fn() }
 jest.mock('@salesforce/apex/RunController.latest', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/RunController.feedback', () => ({ default: jest.fn() }), { virtual: true });
 
-const SUMMARY = { apiName: 'Case_Summary', label: 'Case Summary', description: 'What happened.', summarizeAction: true };
-const STEPS = { apiName: 'Case_Next_Steps', label: 'Case Next Steps', description: null, summarizeAction: false };
-const STARTED = { runId: 'run-1', status: 'queued', ticket: 'T1', eventsUrl: 'https://gateway.example/events', traceId: 'trace-1' };
+const SUMMARY = {
+  apiName: 'Case_Summary',
+  label: 'Case Summary',
+  description: 'What happened.',
+  summarizeAction: true,
+};
+const STEPS = {
+  apiName: 'Case_Next_Steps',
+  label: 'Case Next Steps',
+  description: null,
+  summarizeAction: false,
+};
+const STARTED = {
+  runId: 'run-1',
+  status: 'queued',
+  ticket: 'T1',
+  eventsUrl: 'https://gateway.example/events',
+  traceId: 'trace-1',
+};
 const json = JSON.stringify;
 const fetched = jest.fn<typeof fetch>();
-const button = (panel: HTMLElement) => find<HTMLElement & { label: string; disabled: boolean }>(panel, '[data-id="run"]');
+const button = (panel: HTMLElement) =>
+  find<HTMLElement & { label: string; disabled: boolean }>(panel, '[data-id="run"]');
 const announced = (panel: HTMLElement) => find(panel, '[data-id="announcement"]')?.textContent;
 
 async function open({ options = [SUMMARY] as PromptOption[], latest = null as unknown } = {}) {
@@ -40,7 +59,10 @@ async function open({ options = [SUMMARY] as PromptOption[], latest = null as un
 /** Events the test feeds one by one while the run goes on. */
 function openStream() {
   let push: (text: string) => void = () => {};
-  const read = () => new Promise((resolve) => (push = (text) => resolve({ done: false, value: new TextEncoder().encode(text) })));
+  const read = () =>
+    new Promise(
+      (resolve) => (push = (text) => resolve({ done: false, value: new TextEncoder().encode(text) })),
+    );
   fetched.mockResolvedValue({ ok: true, body: { getReader: () => ({ read }) } } as unknown as Response);
   return async (id: number, event: string, data: unknown) => {
     push(eventText(id, event, data));
@@ -58,7 +80,9 @@ describe('c-prompt-panel', () => {
 
   it('says what will happen before the first run', async () => {
     const panel = await open();
-    expect(textOf(find(panel, '[data-id="no-answer"]')!)).toContain('Press Summarize: the record is read with your permissions');
+    expect(textOf(find(panel, '[data-id="no-answer"]')!)).toContain(
+      'Press Summarize: the record is read with your permissions',
+    );
     expect(button(panel)?.label).toBe('Summarize');
     expect(find(panel, '[data-id="prompt"]')).toBeNull();
     expect(await accessibilityIssues(panel)).toEqual([]);
@@ -98,7 +122,11 @@ describe('c-prompt-panel', () => {
     expect(textOf(panel)).toContain('Answered by Builtin Summarizer · local');
     expect(textOf(panel)).toContain('This answer is extractive. 1 field was left out.');
     expect(button(panel)?.label).toBe('Summarize');
-    expect(startRun).toHaveBeenCalledWith({ promptName: 'Case_Summary', recordId: RECORD_ID, channel: 'salesforce' });
+    expect(startRun).toHaveBeenCalledWith({
+      promptName: 'Case_Summary',
+      recordId: RECORD_ID,
+      channel: 'salesforce',
+    });
     expect(fetched.mock.calls[0]?.[1]?.headers).toMatchObject({ Authorization: 'Bearer T1' });
     expect(await accessibilityIssues(panel)).toEqual([]);
   });
@@ -106,7 +134,9 @@ describe('c-prompt-panel', () => {
   it('stops, and the second click of a double click does not', async () => {
     const panel = await open();
     const send = openStream();
-    jest.mocked(cancelRun).mockResolvedValue(json(runView({ status: 'cancelled', answer: null, partial: 'So far' })));
+    jest
+      .mocked(cancelRun)
+      .mockResolvedValue(json(runView({ status: 'cancelled', answer: null, partial: 'So far' })));
     button(panel)?.click();
     await settle();
     await send(1, 'text', { text: 'So far' });
@@ -138,7 +168,9 @@ describe('c-prompt-panel', () => {
     button(panel)?.click();
     await settle();
     await send(1, 'failed', failedRun());
-    expect(textOf(find(panel, '[role="alert"]')!)).toContain('The model did not answer.Try again.MODEL_TIMEOUTTrace trace-1');
+    expect(textOf(find(panel, '[role="alert"]')!)).toContain(
+      'The model did not answer.Try again.MODEL_TIMEOUTTrace trace-1',
+    );
     expect(find(panel, 'strong')?.textContent).toBe('answer');
     expect(await accessibilityIssues(panel)).toEqual([]);
     find(panel, '[data-id="retry"]')?.click();
@@ -149,11 +181,18 @@ describe('c-prompt-panel', () => {
 
   it('shows why a run did not start', async () => {
     const panel = await open();
-    const error = { code: 'GATEWAY_UNREACHABLE', message: 'The service is away.', hint: 'Wait a minute.', retryable: true };
+    const error = {
+      code: 'GATEWAY_UNREACHABLE',
+      message: 'The service is away.',
+      hint: 'Wait a minute.',
+      retryable: true,
+    };
     jest.mocked(startRun).mockRejectedValue({ body: { message: json(error) } });
     button(panel)?.click();
     await settle();
-    expect(textOf(find(panel, '[role="alert"]')!)).toContain('The service is away.Wait a minute.GATEWAY_UNREACHABLE');
+    expect(textOf(find(panel, '[role="alert"]')!)).toContain(
+      'The service is away.Wait a minute.GATEWAY_UNREACHABLE',
+    );
     expect(button(panel)?.label).toBe('Summarize');
   });
 
@@ -188,9 +227,13 @@ describe('c-prompt-panel', () => {
     find(panel, '[data-id="copy"]')?.click();
     await settle();
     expect(writeText).toHaveBeenCalledWith('The **answer** for Ann.');
-    expect(findAll(panel, '[role="status"]').some((status) => status.textContent === 'Answer copied.')).toBe(true);
+    expect(findAll(panel, '[role="status"]').some((status) => status.textContent === 'Answer copied.')).toBe(
+      true,
+    );
     find(panel, '[data-id="sent"]')?.click();
-    expect(LightningModal.open).toHaveBeenCalledWith(expect.objectContaining({ label: 'What was sent', sent: SENT }));
+    expect(LightningModal.open).toHaveBeenCalledWith(
+      expect.objectContaining({ label: 'What was sent', sent: SENT }),
+    );
     openStream();
     find(panel, '[data-id="rerun"]')?.click();
     await settle();

@@ -2,7 +2,9 @@ import PromptQuickAction from 'c/promptQuickAction';
 import { accessibilityIssues, clearPage, find, settle, show } from 'test/page';
 import { RECORD_ID } from 'test/runs';
 
-jest.mock('@salesforce/apex/RunController.prompts', () => jest.requireActual('test/prompts'), { virtual: true });
+jest.mock('@salesforce/apex/RunController.prompts', () => jest.requireActual('test/prompts'), {
+  virtual: true,
+});
 
 describe('c-prompt-quick-action', () => {
   afterEach(clearPage);

@@ -1,4 +1,4 @@
-import { createRunClient } from 'c/runClient';
+import { RunClient } from 'c/runClient';
 import type { RunPorts, RunProgress } from 'c/runClient';
 import { eventText, failedRun, runView, SENT, streamOf } from 'test/runs';
 
@@ -10,7 +10,9 @@ function setUp({ streams = [] as (() => Promise<Response>)[], views = [] as unkn
   const calls: string[] = [];
   const waits: number[] = [];
   const requests: Record<string, string>[] = [];
-  const next = async <T>(list: unknown[]) => {
+  const called = (name: string) => calls.push(name);
+  const next = async <T>(name: string, list: unknown[]) => {
+    called(name);
     const value = list.shift();
     if (value instanceof Error) {
       throw value;
@@ -19,9 +21,9 @@ function setUp({ streams = [] as (() => Promise<Response>)[], views = [] as unkn
   };
   const ports: RunPorts = {
     start: async () => ({ runId: 'run-1', status: 'queued', traceId: 'trace-1', ...ACCESS }),
-    get: () => (calls.push('get'), next(views)),
-    ticket: async () => (calls.push('ticket'), { ...ACCESS, ticket: `T${calls.length + 1}` }),
-    cancel: async () => (calls.push('cancel'), runView({ status: 'cancelled', answer: null, partial: 'so far' })),
+    get: () => next('get', views),
+    ticket: async () => ({ ...ACCESS, ticket: `T${called('ticket') + 1}` }),
+    cancel: () => next('cancel', [runView({ status: 'cancelled', answer: null, partial: 'so far' })]),
     open: (_address, options) => {
       requests.push(options?.headers as Record<string, string>);
       return (streams.shift() ?? unreachable)();
@@ -31,11 +33,14 @@ function setUp({ streams = [] as (() => Promise<Response>)[], views = [] as unkn
     },
   };
   const seen: RunProgress[] = [];
-  const client = createRunClient(ports, (progress) => seen.push(progress));
+  const client = new RunClient(ports, (progress) => seen.push(progress));
   return { client, ports, seen, calls, waits, requests, last: () => seen.at(-1) as RunProgress };
 }
 
-const stream = (...chunks: (string | Error)[]) => () => Promise.resolve(streamOf(chunks));
+const stream =
+  (...chunks: (string | Error)[]) =>
+  () =>
+    Promise.resolve(streamOf(chunks));
 
 describe('run client', () => {
   it('shows the answer as it is written and ends with the final state', async () => {
@@ -49,7 +54,14 @@ describe('run client', () => {
       ],
     });
     await client.start();
-    expect(seen.map(({ phase }) => phase)).toEqual(['starting', 'reading', 'asking', 'writing', 'writing', 'ended']);
+    expect(seen.map(({ phase }) => phase)).toEqual([
+      'starting',
+      'reading',
+      'asking',
+      'writing',
+      'writing',
+      'ended',
+    ]);
     expect(seen.map(({ text }) => text).slice(3)).toEqual(['The ', 'The answer', 'The answer']);
     expect(last().view).toEqual(runView());
     expect(requests).toEqual([{ Accept: 'text/event-stream', Authorization: 'Bearer T1' }]);
@@ -60,12 +72,20 @@ describe('run client', () => {
     const { client, last, requests } = setUp({
       streams: [
         stream(eventText(1, 'text', { text: 'one ' }), new TypeError('network error')),
-        stream(eventText(1, 'text', { text: 'one ' }) + eventText(2, 'text', { text: 'two' }) + eventText(3, 'answered', runView())),
+        stream(
+          eventText(1, 'text', { text: 'one ' }) +
+            eventText(2, 'text', { text: 'two' }) +
+            eventText(3, 'answered', runView()),
+        ),
       ],
     });
     await client.start();
     expect(last().text).toBe('one two');
-    expect(requests[1]).toEqual({ Accept: 'text/event-stream', Authorization: 'Bearer T2', 'Last-Event-ID': '1' });
+    expect(requests[1]).toEqual({
+      Accept: 'text/event-stream',
+      Authorization: 'Bearer T2',
+      'Last-Event-ID': '1',
+    });
   });
 
   it('asks through Apex, less and less often, when the browser cannot reach the middleware', async () => {
@@ -98,12 +118,18 @@ describe('run client', () => {
   });
 
   it('keeps asking over a passing failure and stops at a lasting one', async () => {
-    const busy = new Error(JSON.stringify({ code: 'GATEWAY_UNREACHABLE', message: 'm', hint: 'h', retryable: true }));
+    const busy = new Error(
+      JSON.stringify({ code: 'GATEWAY_UNREACHABLE', message: 'm', hint: 'h', retryable: true }),
+    );
     const passing = setUp({ views: [busy, busy, runView()] });
     await passing.client.start();
     expect(passing.last().view?.status).toBe('answered');
 
-    const lasting = setUp({ views: [new Error(JSON.stringify({ code: 'RUN_NOT_FOUND', message: 'm', hint: 'h', retryable: false }))] });
+    const lasting = setUp({
+      views: [
+        new Error(JSON.stringify({ code: 'RUN_NOT_FOUND', message: 'm', hint: 'h', retryable: false })),
+      ],
+    });
     await lasting.client.start();
     expect(lasting.last().error?.code).toBe('RUN_NOT_FOUND');
 
@@ -114,9 +140,14 @@ describe('run client', () => {
 
   it('says why a run could not start', async () => {
     const { client, ports, last } = setUp();
-    ports.start = () => Promise.reject({ body: { message: '{"code":"PROMPT_NOT_FOUND","message":"m","hint":"h"}' } });
+    ports.start = () =>
+      Promise.reject({ body: { message: '{"code":"PROMPT_NOT_FOUND","message":"m","hint":"h"}' } });
     await client.start();
-    expect(last()).toMatchObject({ phase: 'ended', runId: null, error: { code: 'PROMPT_NOT_FOUND', retryable: false } });
+    expect(last()).toMatchObject({
+      phase: 'ended',
+      runId: null,
+      error: { code: 'PROMPT_NOT_FOUND', retryable: false },
+    });
   });
 
   it('hands on a run that failed', async () => {
@@ -135,7 +166,11 @@ describe('run client', () => {
     await client.stop();
     await client.stop();
     expect(calls).toEqual(['cancel']);
-    expect(last()).toMatchObject({ phase: 'ended', stopping: false, view: { status: 'cancelled', partial: 'so far' } });
+    expect(last()).toMatchObject({
+      phase: 'ended',
+      stopping: false,
+      view: { status: 'cancelled', partial: 'so far' },
+    });
   });
 
   it('remembers a stop that came before the run had a name', async () => {
@@ -154,11 +189,17 @@ describe('run client', () => {
     await Promise.resolve();
     await Promise.resolve();
     await client.stop();
-    expect(last()).toMatchObject({ phase: 'reading', stopping: false, error: { code: 'GATEWAY_UNREACHABLE' } });
+    expect(last()).toMatchObject({
+      phase: 'reading',
+      stopping: false,
+      error: { code: 'GATEWAY_UNREACHABLE' },
+    });
   });
 
   it('follows a run that was started elsewhere', async () => {
-    const { client, last, calls, requests } = setUp({ streams: [stream(eventText(9, 'answered', runView()))] });
+    const { client, last, calls, requests } = setUp({
+      streams: [stream(eventText(9, 'answered', runView()))],
+    });
     await client.resume('run-1');
     expect(calls).toEqual(['ticket']);
     expect(requests).toHaveLength(1);
@@ -168,13 +209,19 @@ describe('run client', () => {
   it('is silent after it was disposed of', async () => {
     const { client, ports, seen } = setUp({ views: [runView()] });
     const get = ports.get;
-    ports.get = (runId) => (client.dispose(), get(runId));
+    ports.get = (runId) => {
+      client.dispose();
+      return get(runId);
+    };
     await client.start();
     expect(seen.at(-1)?.phase).toBe('reading');
   });
 
   it('does not believe an event that is not what it says', async () => {
-    const { client, last } = setUp({ streams: [stream('event: answered\ndata: <html>\n\n')], views: [runView()] });
+    const { client, last } = setUp({
+      streams: [stream('event: answered\ndata: <html>\n\n')],
+      views: [runView()],
+    });
     await client.start();
     expect(last().view?.status).toBe('answered');
   });

@@ -1,7 +1,13 @@
 import RunError from 'c/runError';
 import { accessibilityIssues, clearPage, find, settle, show, textOf } from 'test/page';
 
-const ERROR = { code: 'MODEL_TIMEOUT', message: 'The model did not answer.', hint: 'Try again.', retryable: true, traceId: 't-1' };
+const ERROR = {
+  code: 'MODEL_TIMEOUT',
+  message: 'The model did not answer.',
+  hint: 'Try again.',
+  retryable: true,
+  traceId: 't-1',
+};
 
 describe('c-run-error', () => {
   afterEach(clearPage);

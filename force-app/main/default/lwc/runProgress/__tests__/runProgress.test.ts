@@ -9,7 +9,9 @@ describe('c-run-progress', () => {
   it('goes from reading over masking to asking the model', async () => {
     const element = show('c-run-progress', RunProgress, { phase: 'reading' });
     await settle();
-    expect(textOf(element)).toBe('Reading the record with your permissionsMasking personal dataAsking the model');
+    expect(textOf(element)).toBe(
+      'Reading the record with your permissionsMasking personal dataAsking the model',
+    );
     expect(done(element)).toBe(0);
     expect(await accessibilityIssues(element)).toEqual([]);
     element.phase = 'asking';

@@ -2,13 +2,9 @@ import { explainLeftOut, formatCost, formatDuration, formatTokens, hasEnded } fr
 
 describe('run view', () => {
   it('knows which runs have ended', () => {
-    expect(['queued', 'running', 'answered', 'failed', 'cancelled'].map((status) => hasEnded(status as 'queued'))).toEqual([
-      false,
-      false,
-      true,
-      true,
-      true,
-    ]);
+    expect(
+      ['queued', 'running', 'answered', 'failed', 'cancelled'].map((status) => hasEnded(status as 'queued')),
+    ).toEqual([false, false, true, true, true]);
   });
 
   it('shows money without needless zeros and says when a run cost nothing', () => {

@@ -23,12 +23,23 @@ describe('c-sent-details', () => {
     const element = show('c-sent-details', SentDetails, { sent: SENT, run: runView() });
     await settle();
     const text = textOf(element);
-    for (const fact of ['Builtin Summarizer', 'extractive-1', 'local', '312 tokens', '0.0012 USD', 'trace-1']) {
+    for (const fact of [
+      'Builtin Summarizer',
+      'extractive-1',
+      'local',
+      '312 tokens',
+      '0.0012 USD',
+      'trace-1',
+    ]) {
       expect(text).toContain(fact);
     }
-    const labels = findAll<HTMLElement & { label: string }>(element, 'lightning-badge').map(({ label }) => label);
+    const labels = findAll<HTMLElement & { label: string }>(element, 'lightning-badge').map(
+      ({ label }) => label,
+    );
     expect(labels).toEqual(['PERSON × 2', 'EMAIL × 1']);
-    expect(find(element, '[data-id="left-out"]')?.textContent).toBe('Account.AnnualRevenue — You may not see it.');
+    expect(find(element, '[data-id="left-out"]')?.textContent).toBe(
+      'Account.AnnualRevenue — You may not see it.',
+    );
     expect(await accessibilityIssues(element)).toEqual([]);
   });
 

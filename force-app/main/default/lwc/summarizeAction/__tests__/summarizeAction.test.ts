@@ -8,7 +8,12 @@ import { RECORD_ID } from 'test/runs';
 jest.mock('@salesforce/apex/RunController.prompts', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/RunController.start', () => ({ default: jest.fn() }), { virtual: true });
 
-const CASE_SUMMARY = { apiName: 'Case_Summary', label: 'Case Summary', description: null, summarizeAction: true };
+const CASE_SUMMARY = {
+  apiName: 'Case_Summary',
+  label: 'Case Summary',
+  description: null,
+  summarizeAction: true,
+};
 const asked = jest.mocked(prompts);
 const started = jest.mocked(startRun);
 
@@ -27,7 +32,11 @@ describe('c-summarize-action', () => {
     started.mockResolvedValue(JSON.stringify({ runId: 'run-1', ticket: 'secret' }));
     const { element, toasts } = setUp();
     await element.invoke();
-    expect(started).toHaveBeenCalledWith({ promptName: 'Case_Summary', recordId: RECORD_ID, channel: 'salesforce' });
+    expect(started).toHaveBeenCalledWith({
+      promptName: 'Case_Summary',
+      recordId: RECORD_ID,
+      channel: 'salesforce',
+    });
     const message = jest.mocked(publish).mock.calls[0]?.[2];
     expect(message).toEqual({ runId: 'run-1', recordId: RECORD_ID, promptName: 'Case_Summary' });
     expect(toasts).toMatchObject([{ title: 'Summarizing…', variant: 'info' }]);
@@ -43,7 +52,9 @@ describe('c-summarize-action', () => {
 
   it('shows why it could not start, and can be pressed again', async () => {
     asked.mockResolvedValue([CASE_SUMMARY]);
-    started.mockRejectedValue({ body: { message: '{"code":"GATEWAY_UNREACHABLE","message":"No answer.","hint":"Wait."}' } });
+    started.mockRejectedValue({
+      body: { message: '{"code":"GATEWAY_UNREACHABLE","message":"No answer.","hint":"Wait."}' },
+    });
     const { element, toasts } = setUp();
     await element.invoke();
     await element.invoke();
