@@ -25,7 +25,9 @@ const SCHEMA = z.object({
   BYOM_ENVIRONMENT: z
     .enum(['development', 'production'])
     .default('development')
-    .describe('In production every org must be addressed with https.'),
+    .describe(
+      'In development a model may be on this machine and be called with http; in production it may not.',
+    ),
   BYOM_VAULT_KEY: z
     .string()
     .optional()
@@ -79,6 +81,10 @@ const SCHEMA = z.object({
     .string()
     .default('')
     .describe('Error codes, separated by commas, for which the next model is asked; none by default.'),
+  SCRIPTED_REPLIES_FILE: z
+    .string()
+    .optional()
+    .describe('JSON file with the replies of the platform scripted; for demonstrations and tests.'),
   VAULT_HOURS: z.coerce
     .number()
     .positive()

@@ -131,12 +131,12 @@ export interface RecordReader {
   ): Promise<{ record: RecordContext; leftOut: LeftOutField[] }>;
 }
 
-/** Null for a record that was written, else the reason the org gave. */
-export type WriteResult = null | { reason: string; permanent: boolean };
-
 export interface InteractionWriter {
-  /** Upserts audit records by run id, at most 200, in one API call. Rejects when the whole call failed. */
-  write(orgId: string, runs: RunRecord[]): Promise<WriteResult[]>;
+  /**
+   * Upserts audit records by run id, at most 200, in one API call. Per record: null when it was written, else the
+   * reason the org gave. Rejects when the whole call failed.
+   */
+  write(orgId: string, runs: RunRecord[]): Promise<(string | null)[]>;
 }
 
 // ---- audit/: from the journal to the org ---------------------------------------------------------------------------
@@ -154,6 +154,8 @@ export interface AuditOutbox {
   due(limit: number): Promise<OutboxEntry[]>;
   runs(runIds: string[]): Promise<RunRecord[]>;
   delivered(entries: OutboxEntry[]): Promise<void>;
-  /** Tries again at `retryAt`; null sets the entry aside for good. The reason stays visible. */
-  failed(entry: OutboxEntry, reason: string, retryAt: Date | null): Promise<void>;
+  /** The org did not take this record: again at `retryAt`; null sets it aside for good. The reason stays visible. */
+  refused(entry: OutboxEntry, reason: string, retryAt: Date | null): Promise<void>;
+  /** The org did not take the call: again at `retryAt`, and no attempt is counted. */
+  postponed(entries: OutboxEntry[], reason: string, retryAt: Date): Promise<void>;
 }

@@ -29,6 +29,10 @@ export interface SentModel {
   platform: Platform;
   technology: string;
   region: string | null;
+  /** Prices at that moment, so that an interrupted run can still be given its cost. */
+  inputPrice: string | null;
+  outputPrice: string | null;
+  currency: string | null;
 }
 
 export interface RouteStep {

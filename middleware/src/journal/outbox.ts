@@ -41,7 +41,13 @@ export function createAuditOutbox(database: Database): AuditOutbox {
         [entries.map((entry) => entry.runId), entries.map((entry) => entry.version)],
       );
     },
-    async failed(entry, reason, retryAt) {
+    async postponed(entries, reason, retryAt) {
+      await database.query(
+        `UPDATE audit_outbox SET reason = $2, due_at = $3 WHERE run_id = ANY($1) AND state = 'waiting'`,
+        [entries.map((entry) => entry.runId), reason, retryAt],
+      );
+    },
+    async refused(entry, reason, retryAt) {
       await database.query(
         `UPDATE audit_outbox SET attempts = attempts + 1, reason = $2, due_at = coalesce($3, due_at),
            state = CASE WHEN $3::timestamptz IS NULL THEN 'dead' ELSE 'waiting' END

@@ -14,12 +14,23 @@ export async function connectModel(
   model: ModelProfile,
   needsCredential: boolean,
 ): Promise<ModelConnection> {
-  if (model.endpoint) {
-    const problem = checkEndpoint(model.endpoint, { development: parts.settings.development });
-    if (problem) throw new AppError('MODEL_INVALID_REQUEST', { detail: `${model.apiName}: ${problem}` });
-  }
+  if (model.endpoint) await checkAddressOf(parts, model, model.endpoint);
   const apiKey = model.credential ? await parts.credentials.secret(orgId, model.credential) : null;
   const missing = apiKey === null && (needsCredential || model.credential !== null);
   if (missing) throw new AppError('CREDENTIAL_MISSING', { detail: model.credential ?? model.apiName });
   return { technology: model.technology, endpoint: model.endpoint, apiKey, region: model.region };
+}
+
+async function checkAddressOf(parts: RunParts, model: ModelProfile, endpoint: string): Promise<void> {
+  const rules = { development: parts.settings.development };
+  const refuse = (problem: string | null) => {
+    if (problem) throw new AppError('MODEL_INVALID_REQUEST', { detail: `${model.apiName}: ${problem}` });
+  };
+  refuse(checkEndpoint(endpoint, rules));
+  const { hostname } = new URL(endpoint);
+  // A name nobody knows is left to the call itself, which then says that the provider cannot be reached.
+  const addresses = await parts.resolveHost(hostname.replace(/^\[|\]$/g, '')).catch(() => []);
+  for (const address of addresses) {
+    refuse(checkEndpoint(`https://${address.includes(':') ? `[${address}]` : address}`, rules));
+  }
 }

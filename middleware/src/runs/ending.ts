@@ -1,8 +1,9 @@
 import { costOf } from '../core/cost.ts';
 import type { ModelReply, ModelUsage } from '../core/provider.ts';
+import type { ModelProfile } from '../core/types.ts';
 import { estimateUsage } from '../core/usage.ts';
 import { toAppError } from '../errors.ts';
-import type { RunEnding, RunTimings, RunUsage } from '../run-record.ts';
+import type { RunEnding, RunRecord, RunTimings, RunUsage } from '../run-record.ts';
 import type { Progress } from './progress.ts';
 import { stopReason } from './signal.ts';
 
@@ -42,6 +43,16 @@ export function failedEnding(progress: Progress, thrown: unknown, signal: AbortS
     reportedRegion: null,
     error: stopped === 'CANCELLED' ? null : { code, detail: stopped ? null : cause.detail },
   };
+}
+
+/** The end of a run that another process sent and did not end: what it may have cost is estimated. */
+export function interruptedEnding(run: RunRecord, arrived: string | null): RunEnding {
+  const ending = endingWithoutWork('failed', 'RUN_INTERRUPTED', run.createdAt);
+  if (!run.sent) return ending;
+  const usage = estimateUsage(run.sent.system + run.sent.prompt, arrived ?? '');
+  const shown: RunUsage = { inputTokens: usage.input, outputTokens: usage.output, source: usage.source };
+  const cost = costOf(usage, run.sent.model as unknown as ModelProfile);
+  return { ...ending, answer: arrived, usage: shown, cost };
 }
 
 /** The end of a run that nobody works on any more. */

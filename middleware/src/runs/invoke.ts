@@ -1,6 +1,7 @@
 import type { ModelReply, ModelRequest } from '../core/provider.ts';
 import { findLeaks } from '../core/masking/egress.ts';
-import type { LeftOutField, MaskedPrompt, ModelCandidate, ModelProfile, Vault } from '../core/types.ts';
+import type { PreparedPrompt } from '../core/masked-prompt.ts';
+import type { LeftOutField, ModelCandidate, ModelProfile } from '../core/types.ts';
 import { AppError, toAppError } from '../errors.ts';
 import type { PromptFacts, RouteStep, RunRecord, SentRecord } from '../run-record.ts';
 import { connectModel } from './connect-model.ts';
@@ -11,7 +12,7 @@ import { createTextJournal } from './text-journal.ts';
 export interface Invocation {
   run: RunRecord;
   progress: Progress;
-  masked: { prompt: MaskedPrompt; vault: Vault };
+  masked: PreparedPrompt;
   leftOut: LeftOutField[];
   candidates: ModelCandidate[];
 }
@@ -52,9 +53,9 @@ async function askModel(
   const { run, progress, masked } = invocation;
   const provider = await parts.loadProvider(model.platform);
   const connection = await connectModel(parts, run.caller.orgId, model, provider.needsCredential);
-  const request = requestFor(model, masked.prompt);
+  const request = requestFor(model, masked);
   const requestText = JSON.stringify(request);
-  refuseLeaks(requestText, masked.vault);
+  refuseLeaks(requestText, masked);
 
   const sentAt = Date.now();
   const sent = sentRecord(invocation, model, route, sentAt);
@@ -87,7 +88,7 @@ async function receive(
   }
 }
 
-function requestFor(model: ModelProfile, prompt: MaskedPrompt): ModelRequest {
+function requestFor(model: ModelProfile, { prompt }: PreparedPrompt): ModelRequest {
   return {
     system: prompt.system,
     prompt: prompt.prompt,
@@ -98,9 +99,9 @@ function requestFor(model: ModelProfile, prompt: MaskedPrompt): ModelRequest {
   };
 }
 
-/** The last look at what goes out, by other code than the masking. */
-function refuseLeaks(outgoing: string, vault: Vault): void {
-  const leaks = findLeaks(outgoing, vault);
+/** The last look at what goes out, by other code than the masking. The prompt author's own words are harmless. */
+function refuseLeaks(outgoing: string, masked: PreparedPrompt): void {
+  const leaks = findLeaks(outgoing, masked.vault, JSON.stringify(masked.literal));
   if (leaks.length === 0) return;
   throw new AppError('EGRESS_LEAK', {
     detail: leaks.map(({ type, count }) => `${type} ${count}`).join(', '),
@@ -117,12 +118,12 @@ function sentRecord(
   route: RouteStep[],
   sentAt: number,
 ): SentRecord {
-  const { id, apiName, name, platform, technology, region } = model;
+  const { id, apiName, name, platform, technology, region, inputPrice, outputPrice, currency } = model;
   const { system, prompt, maskCounts } = invocation.masked.prompt;
   return {
     system,
     prompt,
-    model: { id, apiName, name, platform, technology, region },
+    model: { id, apiName, name, platform, technology, region, inputPrice, outputPrice, currency },
     route: [...route],
     sentAt: new Date(sentAt).toISOString(),
     maskCounts,

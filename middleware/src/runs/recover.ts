@@ -1,7 +1,6 @@
 import type { RunRecovery } from '../ports.ts';
-import type { RunRecord } from '../run-record.ts';
 import { endForSure } from './end-for-sure.ts';
-import { endingWithoutWork } from './ending.ts';
+import { interruptedEnding } from './ending.ts';
 import type { RunParts } from './run-parts.ts';
 import type { RunQueue } from './run-queue.ts';
 
@@ -14,17 +13,13 @@ export async function recoverRuns(
 ): Promise<void> {
   const { unsent, sent } = await parts.recovery.takeAbandoned();
   for (const run of sent) {
-    await endForSure(parts, run, await interrupted(parts.journal, run), run.prompt);
+    const arrived = await arrivedText(parts.journal, run.runId);
+    await endForSure(parts, run, interruptedEnding(run, arrived), run.prompt);
   }
   for (const run of unsent) parts.queue.add(run);
   if (unsent.length + sent.length > 0) {
     parts.log.warn({ runAgain: unsent.length, interrupted: sent.length }, 'runs-recovered');
   }
-}
-
-async function interrupted(journal: RunParts['journal'], run: RunRecord) {
-  const ending = endingWithoutWork('failed', 'RUN_INTERRUPTED', run.createdAt);
-  return { ...ending, answer: await arrivedText(journal, run.runId) };
 }
 
 /** The masked text on record for a run, null when none arrived. */

@@ -18,6 +18,8 @@ export interface RunParts {
   records: RecordReader;
   credentials: Credentials;
   loadProvider: LoadProvider;
+  /** The addresses behind a host name: a name can lead where its address would be refused. */
+  resolveHost(hostname: string): Promise<string[]>;
   settings: RunSettings;
   log: Log;
 }

@@ -12,10 +12,12 @@ import type {
   SentRecord,
 } from '../run-record.ts';
 import { arrivedText } from './recover.ts';
-import type { RunParts } from './run-parts.ts';
+import type { RunReader, RunVaults } from '../ports.ts';
 
 /** What a person sees of a prompt that was sent: masked, as it left. */
-export type SentView = Omit<SentRecord, 'model'> & { model: Omit<SentRecord['model'], 'id'> };
+export type SentView = Omit<SentRecord, 'model'> & {
+  model: Pick<SentRecord['model'], 'apiName' | 'name' | 'platform' | 'technology' | 'region'>;
+};
 
 /** What a person sees of a run: real values, because it is their run and they may see the record. */
 export interface RunView {
@@ -48,8 +50,13 @@ const NO_TIMINGS: RunTimings = {
 };
 const VALUES_GONE = 'The real values are no longer kept, so the answer shows tokens in their place.';
 
+export interface ViewParts {
+  journal: Pick<RunReader, 'events'>;
+  vaults: RunVaults;
+}
+
 /** A run as its person may see it, read from the journal. */
-export async function viewRun(parts: Pick<RunParts, 'journal' | 'vaults'>, run: RunRecord): Promise<RunView> {
+export async function viewRun(parts: ViewParts, run: RunRecord): Promise<RunView> {
   const vault = run.sent ? await parts.vaults.open(run.caller, run.runId) : null;
   const running = run.sent !== null && run.ending === null;
   const arrived = running ? await arrivedText(parts.journal, run.runId) : (run.ending?.answer ?? null);
@@ -89,8 +96,8 @@ export function toRunView(run: RunRecord, vault: Vault | null, arrived: string |
 
 /** What was sent without the ids that mean nothing to a person. */
 export function toSentView(sent: SentRecord): SentView {
-  const { id: _, ...model } = sent.model;
-  return { ...sent, model };
+  const { apiName, name, platform, technology, region } = sent.model;
+  return { ...sent, model: { apiName, name, platform, technology, region } };
 }
 
 /** While text still arrives, a token that is not complete yet is held back. */

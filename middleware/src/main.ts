@@ -1,0 +1,183 @@
+/** Starts the service: the only file that sees every part. `node middleware/src/main.ts`, settings in config.ts. */
+import { lookup } from 'node:dns/promises';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { startRelay } from './audit/relay.ts';
+import { loadConfig, type Config } from './config.ts';
+import { createApp } from './http/app.ts';
+import { createCredentials } from './journal/credentials.ts';
+import { createDatabase } from './journal/database.ts';
+import { migrate } from './journal/migrate.ts';
+import { createNews } from './journal/news.ts';
+import { createOrgRegistry } from './journal/orgs.ts';
+import { createAuditOutbox } from './journal/outbox.ts';
+import { createRunReader, createRunVaults } from './journal/run-reader.ts';
+import { createRunWriter } from './journal/run-writer.ts';
+import { createTickets } from './journal/tickets.ts';
+import { registerWorker } from './journal/worker.ts';
+import { createLog } from './log.ts';
+import { createProviders } from './providers/index.ts';
+import { createRunQueue, type RunQueue } from './runs/run-queue.ts';
+import { recoverRuns } from './runs/recover.ts';
+import type { RunParts } from './runs/run-parts.ts';
+import { runPrompt } from './runs/run-prompt.ts';
+import { createDescribes } from './salesforce/describe.ts';
+import { createOrgConfiguration } from './salesforce/load-configuration.ts';
+import { createOrgConnections, type OrgConnections } from './salesforce/org-connections.ts';
+import { readConfiguration } from './salesforce/read-configuration.ts';
+import { createRecordReader } from './salesforce/read-record.ts';
+import { createSignIn } from './salesforce/sign-in.ts';
+import { createInteractionWriter } from './salesforce/write-interactions.ts';
+import { createSealer } from './vault/seal.ts';
+
+const HEARTBEAT_MILLISECONDS = 15_000;
+const DRAIN_MILLISECONDS = 5_000;
+const PURGE_MILLISECONDS = 10 * 60_000;
+const RECOVER_MILLISECONDS = 30_000;
+
+export interface RunningService {
+  url: string;
+  /** Lets runs end for a few seconds, writes what audit is due, closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Builds the parts, brings the tables up to date, takes over what an earlier process left, and listens. */
+export async function startService(config: Config, log: Logger): Promise<RunningService> {
+  const store = await openStore(config);
+  const connections = createOrgConnections(store.registry, createSignIn(config.orgKey));
+  const runParts = createRunParts(config, log, store, connections);
+  const queue = createRunQueue({
+    concurrency: config.MAX_CONCURRENT_RUNS,
+    maxWaiting: config.MAX_WAITING_RUNS,
+    deadlineMs: config.RUN_DEADLINE_MS,
+    work: (run, signal) => runPrompt(runParts, run, signal),
+  });
+  const recover = () => recoverRuns({ journal: store.journal, log, queue, recovery: store.worker });
+  await recover();
+  const relay = startRelay({
+    outbox: createAuditOutbox(store.database),
+    writer: createInteractionWriter(connections),
+    log,
+    lingerMs: config.AUDIT_LINGER_MS,
+    maxAttempts: config.AUDIT_MAX_ATTEMPTS,
+  });
+  const chores = [
+    every(PURGE_MILLISECONDS, store.vaults.purge, log),
+    every(RECOVER_MILLISECONDS, recover, log),
+  ];
+  const { server, url } = await listen(config, log, { ...store, queue });
+
+  const stop = async (): Promise<void> => {
+    server.close();
+    chores.forEach((stopChore) => stopChore());
+    await Promise.race([queue.drain(DRAIN_MILLISECONDS), pause(DRAIN_MILLISECONDS + 2_000)]);
+    server.closeAllConnections();
+    await Promise.race([relay.stop(), pause(2_000)]);
+    await store.worker.release();
+    await Promise.race([store.database.close(), pause(1_000)]);
+  };
+  return { url, stop };
+}
+
+type Store = Awaited<ReturnType<typeof openStore>>;
+
+/** Everything that lives in the database. */
+async function openStore(config: Config) {
+  const database = createDatabase(config.DATABASE_URL, config.DATABASE_POOL_SIZE);
+  await migrate(database);
+  const worker = await registerWorker(database);
+  const sealer = createSealer(config.vaultKey);
+  const news = createNews();
+  const writerParts = { database, news, sealer, worker: worker.number, vaultHours: config.VAULT_HOURS };
+  return {
+    database,
+    worker,
+    registry: createOrgRegistry(database),
+    tickets: createTickets(database),
+    credentials: createCredentials(database, sealer),
+    vaults: createRunVaults(database, sealer),
+    journal: { ...createRunReader(database, news), ...createRunWriter(writerParts) },
+  };
+}
+
+function createRunParts(config: Config, log: Logger, store: Store, connections: OrgConnections): RunParts {
+  const { journal, vaults, credentials } = store;
+  return {
+    journal,
+    vaults,
+    credentials,
+    ...orgParts(config, connections),
+    loadProvider: createProviders({ scriptedRepliesFile: config.SCRIPTED_REPLIES_FILE ?? null }),
+    resolveHost: async (hostname) => (await lookup(hostname, { all: true })).map(({ address }) => address),
+    settings: runSettings(config),
+    log,
+  };
+}
+
+async function listen(config: Config, log: Logger, parts: Store & { queue: RunQueue }) {
+  let url = '';
+  const publicUrl = () => (config.PUBLIC_URL ?? url).replace(/\/+$/, '');
+  const app = createApp({ ...parts, log, publicUrl, heartbeatMilliseconds: HEARTBEAT_MILLISECONDS });
+  const server = createServer(app);
+  server.listen(config.PORT, config.HOST);
+  await once(server, 'listening');
+  url = `http://${config.HOST}:${(server.address() as AddressInfo).port}`;
+  return { server, url };
+}
+
+function orgParts(config: Config, connections: OrgConnections) {
+  const describes = createDescribes(connections, config.DESCRIBE_CACHE_SECONDS);
+  const read = (orgId: string) => readConfiguration(connections, orgId);
+  return {
+    configuration: createOrgConfiguration(read, config.CONFIG_CACHE_SECONDS),
+    records: createRecordReader(connections, describes),
+  };
+}
+
+function runSettings(config: Config): RunParts['settings'] {
+  return {
+    runDeadlineMs: config.RUN_DEADLINE_MS,
+    modelIdleTimeoutMs: config.MODEL_IDLE_TIMEOUT_MS,
+    fallbackOn: config.fallbackOn,
+    development: config.BYOM_ENVIRONMENT === 'development',
+  };
+}
+
+/** A chore that failed is tried again at its next time. */
+function every(milliseconds: number, chore: () => Promise<unknown>, log: Logger): () => void {
+  const timer = setInterval(() => {
+    chore().catch((cause: unknown) => log.warn({ cause }, 'chore-failed'));
+  }, milliseconds);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const log = createLog(config.LOG_LEVEL);
+  const service = await startService(config, log);
+  process.stdout.write(`${JSON.stringify({ event: 'listening', url: service.url })}\n`);
+  const stop = (): void => {
+    service.stop().then(
+      () => process.exit(0),
+      (cause: unknown) => {
+        log.error({ cause }, 'stop-failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+if (import.meta.main) {
+  main().catch((cause: unknown) => {
+    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+    process.exit(1);
+  });
+}

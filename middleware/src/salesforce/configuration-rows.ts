@@ -1,0 +1,97 @@
+import type { FieldRow, NodeRow } from '../core/mapping.ts';
+import type { ModelProfile, PromptVersion } from '../core/types.ts';
+import { FIELD, MODEL, NODE, PROMPT, VERSION } from './records.ts';
+import type { Row } from './query.ts';
+
+const text = (row: Row, field: string): string | null => {
+  const value = row[field];
+  return typeof value === 'string' && value !== '' ? value : null;
+};
+const number = (row: Row, field: string): number | null => {
+  const value = row[field];
+  return typeof value === 'number' ? value : null;
+};
+const id = (row: Row): string => String(row['Id']);
+
+/** Rows of a related list as the API nests them. */
+export function listOf(row: Row, list: string): Row[] {
+  const records = (row[list] as { records?: Row[] } | null | undefined)?.records;
+  return Array.isArray(records) ? records : [];
+}
+
+/** A price in plain digits: the API gives numbers, and 0.00000015 as a number is written with an exponent. */
+function price(row: Row, field: string): string | null {
+  const value = number(row, field);
+  if (value === null) return null;
+  return value.toFixed(12).replace(/\.?0+$/, '');
+}
+
+/** A version of a prompt; `prompt` is the row it hangs on. */
+export function toPromptVersion(prompt: Row, row: Row): PromptVersion {
+  return {
+    id: id(row),
+    promptId: id(prompt),
+    promptApiName: text(prompt, PROMPT.apiName) ?? '',
+    promptLabel: text(prompt, PROMPT.label) ?? '',
+    objectName: text(prompt, PROMPT.objectName) ?? '',
+    versionNumber: number(row, VERSION.number) ?? 0,
+    status: (text(row, VERSION.status) ?? 'Draft') as PromptVersion['status'],
+    systemPrompt: text(row, VERSION.systemPrompt) ?? '',
+    template: text(row, VERSION.template) ?? '',
+    outputType: text(row, VERSION.outputType) === 'Text' ? 'text' : 'markdown',
+    modelId: text(row, VERSION.model),
+    mappingId: text(row, VERSION.mapping) ?? '',
+    contentHash: text(row, VERSION.contentHash),
+  };
+}
+
+/** A model as its admin configured it. */
+export function toModelProfile(row: Row): ModelProfile {
+  return {
+    id: id(row),
+    apiName: text(row, MODEL.apiName) ?? '',
+    name: text(row, MODEL.name) ?? '',
+    platform: (text(row, MODEL.platform) ?? '') as ModelProfile['platform'],
+    technology: text(row, MODEL.technology) ?? '',
+    modelType: text(row, MODEL.modelType),
+    credential: text(row, MODEL.credential),
+    endpoint: text(row, MODEL.endpoint),
+    region: text(row, MODEL.region),
+    temperature: number(row, MODEL.temperature),
+    topP: number(row, MODEL.topP),
+    maxTokens: number(row, MODEL.maxTokens),
+    contextWindow: number(row, MODEL.contextWindow),
+    capabilities: text(row, MODEL.capabilities)?.split(';') ?? [],
+    inputPrice: price(row, MODEL.inputPrice),
+    outputPrice: price(row, MODEL.outputPrice),
+    currency: text(row, MODEL.currency),
+    status: (text(row, MODEL.status) ?? 'Draft') as ModelProfile['status'],
+    organizationDefault: row[MODEL.organizationDefault] === true,
+  };
+}
+
+/** A node of a mapping, and the mapping it is of. */
+export function toNodeRow(row: Row): NodeRow & { mappingId: string } {
+  return {
+    id: id(row),
+    mappingId: text(row, NODE.mapping) ?? '',
+    parentId: text(row, NODE.parent),
+    nodeType: text(row, NODE.type) ?? '',
+    relationshipName: text(row, NODE.relationshipName),
+    objectName: text(row, NODE.objectName) ?? '',
+    filter: text(row, NODE.filter),
+    orderBy: text(row, NODE.orderBy),
+    rowLimit: number(row, NODE.rowLimit),
+  };
+}
+
+/** A field of a node. */
+export function toFieldRow(row: Row): FieldRow {
+  return {
+    nodeId: text(row, FIELD.node) ?? '',
+    apiName: text(row, FIELD.apiName) ?? '',
+    treatment: text(row, FIELD.treatment),
+    entityType: text(row, FIELD.entityType),
+    blankPolicy: text(row, FIELD.blankPolicy),
+  };
+}

@@ -1,0 +1,88 @@
+import type { RunRecord } from '../run-record.ts';
+import { INTERACTION, INTERACTION_LENGTHS } from './records.ts';
+
+type Name = Exclude<keyof typeof INTERACTION, 'object'>;
+type Values = Record<Name, string | number | null>;
+
+const CUT = '… [cut]';
+const STATUSES: Record<string, string> = { answered: 'Answered', failed: 'Failed', cancelled: 'Cancelled' };
+
+/** One run as one AI_Interaction__c, masked as it is in the journal. Every field is set, so an update changes nothing else. */
+export function toInteraction(run: RunRecord): Record<string, unknown> {
+  const values: Values = { ...whoAndWhat(run), ...whatWasSent(run), ...howItEnded(run) };
+  const record: Record<string, unknown> = { attributes: { type: INTERACTION.object } };
+  for (const [name, value] of Object.entries(values) as [Name, string | number | null][]) {
+    record[INTERACTION[name]] = typeof value === 'string' ? cut(value, INTERACTION_LENGTHS[name]) : value;
+  }
+  return record;
+}
+
+function whoAndWhat(run: RunRecord) {
+  return {
+    runId: run.runId,
+    user: run.caller.userId,
+    channel: run.channel,
+    subjectId: run.recordId,
+    subjectObject: run.prompt?.objectName ?? null,
+    prompt: run.prompt?.promptId ?? null,
+    promptVersion: run.prompt?.versionId ?? null,
+    correlationId: run.traceId,
+    startedAt: run.createdAt.toISOString(),
+    endedAt: run.endedAt?.toISOString() ?? null,
+    feedback: run.feedback ? (run.feedback.rating === 'up' ? 'Up' : 'Down') : null,
+    feedbackReason: run.feedback?.reason ?? null,
+  };
+}
+
+function whatWasSent({ sent, ending }: RunRecord) {
+  const counts = Object.values(sent?.maskCounts ?? {});
+  return {
+    model: sent?.model.id ?? null,
+    platform: sent?.model.platform ?? null,
+    technology: sent?.model.technology ?? null,
+    region: ending?.reportedRegion ?? sent?.model.region ?? null,
+    maskedPrompt: sent ? [sent.system, sent.prompt].filter(Boolean).join('\n\n---\n\n') : null,
+    leftOutFields: sent ? jsonList(sent.leftOut, INTERACTION_LENGTHS.leftOutFields) : null,
+    maskCounts: sent ? JSON.stringify(sent.maskCounts) : null,
+    maskCount: sent ? counts.reduce((sum, count) => sum + count, 0) : null,
+    route: sent ? jsonList(sent.route, INTERACTION_LENGTHS.route) : null,
+    sentAt: sent?.sentAt ?? null,
+  };
+}
+
+function howItEnded({ ending, status }: RunRecord) {
+  const source = ending?.usage?.source;
+  return {
+    status: STATUSES[status] ?? null,
+    errorCode: ending?.error?.code ?? null,
+    maskedAnswer: ending?.answer ?? null,
+    inputTokens: ending?.usage?.inputTokens ?? null,
+    outputTokens: ending?.usage?.outputTokens ?? null,
+    usageSource: source ? (source === 'reported' ? 'Reported' : 'Estimated') : null,
+    cost: ending?.cost ? Number(ending.cost.amount) : null,
+    currency: ending?.cost?.currency ?? null,
+    queueMs: ending?.timings.queueMs ?? null,
+    contextMs: ending?.timings.contextMs ?? null,
+    firstTokenMs: ending?.timings.firstTokenMs ?? null,
+    providerMs: ending?.timings.providerMs ?? null,
+    totalMs: ending?.timings.totalMs ?? null,
+    finishReason: ending?.finishReason ?? null,
+    providerRequestId: ending?.providerRequestId ?? null,
+  };
+}
+
+/** A text that is too long for its field says so at its end. */
+export function cut(text: string, length: number | undefined): string {
+  if (length === undefined || text.length <= length) return text;
+  return length > CUT.length ? text.slice(0, length - CUT.length) + CUT : text.slice(0, length);
+}
+
+/** A list that is too long loses items, not its form: its last item then says how many are missing. */
+function jsonList(items: object[], length = Infinity): string {
+  for (let kept = items.length; kept >= 0; kept -= 1) {
+    const missing = items.length - kept;
+    const json = JSON.stringify(missing ? [...items.slice(0, kept), { missing }] : items);
+    if (json.length <= length) return json;
+  }
+  return '[]';
+}
