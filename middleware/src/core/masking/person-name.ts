@@ -38,10 +38,8 @@ export function formsOfName(name: string): NameForm[] {
   if (parts.length > 1) {
     forms.push({ words: [...first, ...last], part: true }, { words: [...last, ...first], part: true });
     forms.push({ words: [first[0]?.charAt(0) ?? '', ...last], part: true });
-    forms.push(
-      { words: [parts.flat().join('')], part: false },
-      { words: [[...last, ...first].join('')], part: true },
-    );
+    const together = [parts.flat(), [...first, ...last], [...last, ...first]];
+    forms.push(...together.map((words) => ({ words: [words.join('')], part: true })));
   }
   for (const words of parts) if (words.length > 1) forms.push({ words: [words.join('')], part: true });
   return forms.filter((form) => form.words.join('').length > 1);

@@ -1,0 +1,60 @@
+import {
+  ProviderError,
+  type InvokeOptions,
+  type ModelEvent,
+  type ProviderErrorCode,
+  type ProviderErrorFacts,
+} from '../core/provider.ts';
+import { classify } from './classify.ts';
+import { startWatch, type Watch } from './watch.ts';
+
+/**
+ * Runs one call of an adapter: watches its time, lets only ProviderErrors out, and makes sure that it ends in one reply.
+ * Nothing of the original error is kept but its facts: its text may hold the prompt.
+ */
+export async function* guarded(
+  options: InvokeOptions,
+  call: (watch: Watch) => AsyncIterable<ModelEvent>,
+): AsyncGenerator<ModelEvent> {
+  const watch = startWatch(options.signal, options.idleTimeoutMs);
+  let started = false;
+  let replied = false;
+  try {
+    options.signal.throwIfAborted();
+    for await (const event of call(watch)) {
+      // An SDK ends its stream quietly when it was aborted: what came until then is no answer.
+      watch.signal.throwIfAborted();
+      started ||= event.type === 'text' && event.text !== '';
+      replied ||= event.type === 'reply';
+      watch.pause();
+      yield event;
+      watch.heard();
+    }
+    watch.signal.throwIfAborted();
+    if (!replied) throw new ProviderError('MODEL_STREAM_BROKEN');
+  } catch (error) {
+    throw toProviderError(error, watch, options.signal, started);
+  } finally {
+    watch.stop();
+  }
+}
+
+function toProviderError(error: unknown, watch: Watch, caller: AbortSignal, started: boolean): ProviderError {
+  const facts = error instanceof ProviderError ? factsOf(error) : {};
+  if (caller.aborted) return new ProviderError(abortCode(caller), { ...facts, beforeFirstToken: !started });
+  if (watch.silent()) return new ProviderError('MODEL_TIMEOUT', { ...facts, beforeFirstToken: !started });
+  const found = error instanceof ProviderError ? { code: error.code, facts } : classify(error, started);
+  return new ProviderError(found.code, { ...found.facts, beforeFirstToken: !started });
+}
+
+/** A deadline aborts with a TimeoutError, a person with anything else. */
+function abortCode(caller: AbortSignal): ProviderErrorCode {
+  const reason: unknown = caller.reason;
+  return reason instanceof Error && reason.name === 'TimeoutError' ? 'MODEL_TIMEOUT' : 'MODEL_CANCELLED';
+}
+
+const factsOf = ({ status, retryAfterMs, providerRequestId }: ProviderError): ProviderErrorFacts => ({
+  status,
+  retryAfterMs,
+  providerRequestId,
+});

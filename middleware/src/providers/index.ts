@@ -1,0 +1,24 @@
+import type { LoadProvider, Provider } from '../core/provider.ts';
+import type { Platform } from '../core/types.ts';
+
+export interface ProviderSettings {
+  /** A file of replies for the scripted provider; null takes the one beside the code. */
+  scriptedRepliesFile: string | null;
+}
+
+/** Every platform. A new one is a file and a line here; its SDK is loaded when it is first asked for. */
+export function createProviders({ scriptedRepliesFile }: ProviderSettings): LoadProvider {
+  const loaders: Record<Platform, () => Promise<Provider>> = {
+    openai: async () => (await import('./openai.ts')).createOpenAi('openai'),
+    'openai-compatible': async () => (await import('./openai.ts')).createOpenAi('openai-compatible'),
+    anthropic: async () => (await import('./anthropic.ts')).anthropic,
+    builtin: async () => (await import('./builtin.ts')).builtin,
+    scripted: async () => (await import('./scripted.ts')).createScripted(scriptedRepliesFile),
+  };
+  const loaded = new Map<Platform, Promise<Provider>>();
+  return (platform) => {
+    const known = loaded.get(platform) ?? loaders[platform]();
+    loaded.set(platform, known);
+    return known;
+  };
+}
