@@ -16,7 +16,7 @@ export function importMap(vendor: Vendor, base = '/vendor'): ImportMap {
     lwc: `${packages}/lwc.js`,
     '@lwc/engine-dom': `${packages}/lwc.js`,
     '@lwc/synthetic-shadow': `${packages}/synthetic-shadow.js`,
-    'shell/main': `${shell}/shell/main.js`,
+    'shell/apex': `${shell}/shell/apex.js`,
     'c/': '/m/c/',
     '@salesforce/': '/m/@salesforce/',
   };

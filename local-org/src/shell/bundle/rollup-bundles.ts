@@ -115,7 +115,10 @@ export function packageBundle(): InputOptions {
 
 /** The local org's own modules: `lightning/*` services and record forms, and the shell itself. */
 export function shellBundle(): InputOptions {
-  const input: Record<string, string> = { 'shell/main': join(SHELL_MODULES, 'main.js') };
+  const input: Record<string, string> = {
+    'shell/main': join(SHELL_MODULES, 'main.js'),
+    'shell/apex': join(SHELL_MODULES, 'shell/apex/apex.js'),
+  };
   const own = ownLightningModules();
   for (const name of own) input[`lightning/${name}`] = join(OWN_LIGHTNING, name, `${name}.js`);
   const modules = [{ dir: LOCAL_ORG_FOLDER }, { dir: SHELL_MODULES }];
