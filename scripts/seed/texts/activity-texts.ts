@@ -5,7 +5,7 @@ export const DEAL_TASKS: readonly (readonly [string, string])[] = [
     'Send Quote',
     'Quote for {count} people to {email}. Copy to procurement, colleague {fourth}, {fourthEmail}.',
   ],
-  ['Send Letter', 'Printed offer to {name}, {street}, {postal} {city}. {first} asked for paper.'],
+  ['Send Letter', 'Printed offer to {name}, address as in the contact. {first} asked for paper.'],
   [
     'Call',
     'Call back {first} on {phone} about the data protection questions. Mrs {thirdLast} from the works council joins.',
@@ -22,7 +22,11 @@ export const CASE_TASKS: readonly (readonly [string, string])[] = [
 /** Meetings: subject, place and description. */
 export const MEETINGS: readonly (readonly [string, string, string])[] = [
   ['Meeting', 'Video call', 'Demo for {name} and the payroll team. Dial-in was sent to {email}.'],
-  ['Meeting', 'At the customer', 'Visit at {street}, {city}. Ask for {first} at the gate, or ring {mobile}.'],
+  [
+    'Meeting',
+    'At the customer',
+    'Visit at the office in {city}. Ask for {first} at the gate, or ring {mobile}.',
+  ],
   [
     'Call',
     'Telephone',

@@ -30,7 +30,7 @@ export const THIRD_PARTIES: Record<Language, ThirdParties> = {
     last: words('Auberjonois Bellegarde Courtemanche Desrosiers Escoffier Granvelle Hautecœur Jolivet'),
   },
   es: {
-    he: words('Fermín Anselmo Leandro Baltasar'),
+    he: words('Fermín Anselmo Rigoberto Baltasar'),
     she: words('Maribel Consuelo Purificación Encarna'),
     last: words('Almodarza Barrientos Cifuentes Doncel Escribano Fontecha Garmendia Hinojosa'),
   },
