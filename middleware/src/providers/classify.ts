@@ -70,7 +70,7 @@ export function classify(
   );
   if (typeof status === 'number') return { code: codeOfBody(body) ?? codeOfStatus(status), facts };
   if (body) return { code: codeOfBody(body) ?? 'MODEL_OVERLOADED', facts };
-  if (error instanceof SyntaxError) return { code: 'MODEL_REPLY_MALFORMED', facts };
+  if (error instanceof SyntaxError || isWrongShape(error)) return { code: 'MODEL_REPLY_MALFORMED', facts };
   return { code: started || brokenStream(error) ? 'MODEL_STREAM_BROKEN' : 'MODEL_UNREACHABLE', facts };
 }
 
@@ -108,6 +108,11 @@ function retryAfter(headers: Headers): number | null {
   const seconds = Number(value);
   const wait = Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1000;
   return Number.isNaN(wait) ? null : Math.max(0, wait);
+}
+
+/** Reading a field that is not there: the reply was JSON, but not the documented one. A fetch's TypeErrors have a cause. */
+function isWrongShape(error: unknown): boolean {
+  return error instanceof TypeError && error.cause === undefined && error.message !== 'terminated';
 }
 
 /** The socket closed in the middle of an answer that had begun. */
