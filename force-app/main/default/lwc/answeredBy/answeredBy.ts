@@ -16,8 +16,9 @@ export default class AnsweredBy extends LightningElement {
     return this.run?.status === 'cancelled' ? 'Stopped, by' : 'Answered by';
   }
 
+  /** Milliseconds since 1970: the base component takes no text. */
   get time() {
-    return this.run?.endedAt ?? this.run?.startedAt;
+    return Date.parse(this.run?.endedAt ?? this.run?.startedAt ?? '');
   }
 
   get figures() {

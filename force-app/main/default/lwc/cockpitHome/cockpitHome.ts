@@ -55,7 +55,11 @@ export default class CockpitHome extends NavigationMixin(LightningElement) {
 
   get interactions() {
     const rows = this.overview?.latestInteractions ?? [];
-    return rows.map((row) => ({ ...row, badgeClass: BADGES[row.status] ?? '' }));
+    return rows.map((row) => ({
+      ...row,
+      started: Date.parse(row.startedAt),
+      badgeClass: BADGES[row.status] ?? '',
+    }));
   }
 
   get hasInteractions() {

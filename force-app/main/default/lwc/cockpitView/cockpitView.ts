@@ -57,7 +57,7 @@ const TILES: { area: Area; label: string; icon: string; ready: string }[] = [
   { area: 'prompts', label: 'Prompts', icon: 'standard:prompt', ready: 'active' },
   { area: 'versions', label: 'Prompt Versions', icon: 'standard:record_signature_task', ready: 'approved' },
   { area: 'mappings', label: 'Data Mappings', icon: 'standard:data_mapping', ready: '' },
-  { area: 'interactions', label: 'Interactions', icon: 'standard:logging', ready: 'answered' },
+  { area: 'interactions', label: 'Interactions', icon: 'standard:feed', ready: 'answered' },
 ];
 
 /** One tile per object; one the user may not see says so instead of showing a wrong zero. */

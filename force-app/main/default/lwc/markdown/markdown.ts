@@ -10,7 +10,7 @@ export type BlockKind = 'heading' | 'paragraph' | 'code' | 'quote' | 'bullets' |
 export interface Block {
   key: string;
   kind: BlockKind;
-  /** 1–6 for headings, else 0. */
+  /** The rank of a heading among the answer's own, from 1; else 0. */
   level: number;
   /** The text of a heading or paragraph. */
   spans: Span[];
@@ -39,7 +39,13 @@ const DEEPEST = 8;
 
 /** Blocks of `source`, in order; keys are stable while text is only added at the end. */
 export function parseMarkdown(source: string): Block[] {
-  return parseBlocks(source.replace(/\r\n?/g, '\n').replaceAll('\t', '    ').split('\n'), 0);
+  return rankHeadings(parseBlocks(source.replace(/\r\n?/g, '\n').replaceAll('\t', '    ').split('\n'), 0));
+}
+
+/** Headings count from 1 without a gap, whatever level a model starts at: a page's outline must have no holes. */
+function rankHeadings(blocks: Block[]): Block[] {
+  const levels = [...new Set(blocks.map(({ level }) => level).filter(Boolean))].sort((a, b) => a - b);
+  return blocks.map((found) => (found.level ? { ...found, level: levels.indexOf(found.level) + 1 } : found));
 }
 
 function parseBlocks(lines: string[], depth: number): Block[] {

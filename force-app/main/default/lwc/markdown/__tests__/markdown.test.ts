@@ -32,6 +32,10 @@ describe('markdown', () => {
     ]);
   });
 
+  it('leaves no hole in the outline, whatever level a model starts at', () => {
+    expect(read('### A\n\n##### B\n\n### C')).toEqual(['# A', '## B', '# C']);
+  });
+
   it('nests lists, of both kinds', () => {
     expect(read('- a\n  - b\n    1. c\n    2. d\n- e\n\n3. f\n4. g')).toEqual([
       { bullets: [['a', { bullets: [['b', { from: 1, numbers: [['c'], ['d']] }]] }], ['e']] },
