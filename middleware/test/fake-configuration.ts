@@ -1,0 +1,92 @@
+/** One prompt of the fake org on Case, with a model of its own whose technology says how it behaves. */
+export interface FakePrompt {
+  name: string;
+  technology: string;
+  template?: string;
+  /** Default Approved. */
+  status?: string;
+  active?: boolean;
+  modelStatus?: string;
+  endpoint?: string;
+  credential?: string | null;
+}
+
+const TEMPLATE =
+  'Case {{Subject}} of {{SuppliedName}} <{{SuppliedEmail}}>: {{Description}} Priority {{Priority}}.';
+
+/** The rows a configuration query of the service gets; null for any other query. */
+export function configurationRows(query: string, prompts: FakePrompt[]): Record<string, unknown>[] | null {
+  if (query.endsWith('FROM AI_Prompt__c')) return prompts.map(promptRow);
+  if (query.endsWith('FROM AI_Model__c')) return prompts.map(modelRow);
+  if (query.endsWith('FROM Data_Context_Node__c')) return [nodeRow()];
+  return null;
+}
+
+function promptRow(prompt: FakePrompt, index: number): Record<string, unknown> {
+  const version = {
+    Id: `a01FK000000000${index}AAA`,
+    Prompt__c: `a00FK000000000${index}AAA`,
+    Version_Number__c: 1,
+    Status__c: 'Approved',
+    System_Prompt__c: 'Summarize the case.',
+    Template__c: prompt.template ?? TEMPLATE,
+    Output_Type__c: 'Markdown',
+    Model__c: `a02FK000000000${index}AAA`,
+    Mapping__c: 'a03FK0000000001AAA',
+  };
+  const approved = (prompt.status ?? 'Approved') === 'Approved' ? [version] : [];
+  return {
+    Id: version.Prompt__c,
+    Name: prompt.name.replaceAll('_', ' '),
+    Api_Name__c: prompt.name,
+    Object_Api_Name__c: 'Case',
+    Active__c: prompt.active ?? true,
+    Versions__r: approved.length ? { totalSize: 1, done: true, records: approved } : null,
+  };
+}
+
+function modelRow(prompt: FakePrompt, index: number): Record<string, unknown> {
+  return {
+    Id: `a02FK000000000${index}AAA`,
+    Name: prompt.technology,
+    Api_Name__c: `Model_${prompt.name}`,
+    Platform__c: 'openai-compatible',
+    Technology__c: prompt.technology,
+    Endpoint__c: prompt.endpoint ?? null,
+    Credential__c: prompt.credential ?? null,
+    Capabilities__c: 'Streaming',
+    Input_Price__c: 2.5,
+    Output_Price__c: 10,
+    Currency__c: 'USD',
+    Region__c: 'eu',
+    Status__c: prompt.modelStatus ?? 'Active',
+    Organization_Default__c: false,
+  };
+}
+
+function nodeRow(): Record<string, unknown> {
+  const field = (name: string, treatment: string, type: string | null = null) => ({
+    Id: 'a05FK0000000001AAA',
+    Node__c: 'a04FK0000000001AAA',
+    Field_Api_Name__c: name,
+    Treatment__c: treatment,
+    Entity_Type__c: type,
+    Blank_Policy__c: 'Omit',
+  });
+  const fields = [
+    field('Subject', 'Send'),
+    field('Description', 'Send'),
+    field('Priority', 'Send'),
+    field('SuppliedName', 'Mask', 'Person'),
+    field('SuppliedEmail', 'Mask', 'Email'),
+  ];
+  return {
+    Id: 'a04FK0000000001AAA',
+    Mapping__c: 'a03FK0000000001AAA',
+    Mapping__r: { Api_Name__c: 'Case_Summary' },
+    Parent_Node__c: null,
+    Node_Type__c: 'Root',
+    Object_Api_Name__c: 'Case',
+    Fields__r: { totalSize: fields.length, done: true, records: fields },
+  };
+}

@@ -1,0 +1,137 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { decodeJwt } from 'jose';
+import { toId18 } from '../src/salesforce-id.ts';
+import { configurationRows, type FakePrompt } from './fake-configuration.ts';
+
+export const ORG_ID = toId18('00DFK0000000001');
+
+/** A person of the fake org, and the fields of Case they may not see. */
+export interface FakePerson {
+  userId: string;
+  username: string;
+  hiddenFields?: string[];
+  /** Answer of the token endpoint instead of a token. */
+  refusal?: string;
+}
+
+export interface FakeOrg {
+  url: string;
+  calls: { method: string; path: string; query: string | null; as: string }[];
+  /** Audit records by run id, as the last upsert left them. */
+  interactions: Map<string, Record<string, unknown>>;
+  /** Records of Case by id. */
+  cases: Map<string, Record<string, unknown>>;
+  /** Tokens that the org no longer accepts. */
+  revoked: Set<string>;
+  /** When set, the org answers every data call with this status and error code. */
+  failure: { status: number; errorCode: string } | null;
+  /** Reason the org gives for refusing a record, by run id. */
+  refusedRuns: Map<string, string>;
+  close(): Promise<void>;
+}
+
+const FIELDS = ['Id', 'Subject', 'Description', 'SuppliedName', 'SuppliedEmail', 'Priority'];
+
+type Answer = { status: number; body: unknown };
+const ok = (body: unknown): Answer => ({ status: 200, body });
+const refuse = (status: number, errorCode: string): Answer => ({
+  status,
+  body: [{ errorCode, message: 'No.' }],
+});
+
+/** As much of Salesforce's REST API as one run needs: sign-in, describe, query, upsert. It decides no policy. */
+export async function startFakeOrg(people: FakePerson[], prompts: FakePrompt[]): Promise<FakeOrg> {
+  const org: FakeOrg = {
+    url: '',
+    calls: [],
+    interactions: new Map(),
+    cases: new Map(),
+    revoked: new Set(),
+    failure: null,
+    refusedRuns: new Map(),
+    close: async () => undefined,
+  };
+  const tokens = new Map<string, FakePerson>();
+  const server = createServer((request, response) => {
+    void text(request)
+      .then((body) => answer(org, tokens, people, prompts, request, body))
+      .then(({ status, body }) => {
+        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  org.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  org.close = async () => {
+    server.close();
+    server.closeAllConnections();
+    await once(server, 'close');
+  };
+  return org;
+}
+
+function answer(
+  org: FakeOrg,
+  tokens: Map<string, FakePerson>,
+  people: FakePerson[],
+  prompts: FakePrompt[],
+  request: IncomingMessage,
+  body: string,
+): Answer {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://org');
+  if (pathname === '/services/oauth2/token') return signIn(org, tokens, people, body);
+  const token = (request.headers.authorization ?? '').replace('Bearer ', '');
+  const person = tokens.get(token);
+  const query = searchParams.get('q');
+  org.calls.push({ method: request.method ?? '', path: pathname, query, as: person?.username ?? 'nobody' });
+  if (!person || org.revoked.has(token)) return refuse(401, 'INVALID_SESSION_ID');
+  if (org.failure) return refuse(org.failure.status, org.failure.errorCode);
+  if (pathname.endsWith('/describe')) return describe(person, pathname);
+  if (query !== null) return ok(rows(configurationRows(query, prompts) ?? caseRows(org, person, query)));
+  return upsert(org, body);
+}
+
+function signIn(org: FakeOrg, tokens: Map<string, FakePerson>, people: FakePerson[], body: string): Answer {
+  const { sub } = decodeJwt(new URLSearchParams(body).get('assertion') ?? '');
+  const person = people.find(({ username }) => username === sub);
+  if (!person || person.refusal) {
+    return {
+      status: 400,
+      body: { error: 'invalid_grant', error_description: person?.refusal ?? 'user not found' },
+    };
+  }
+  const token = `${ORG_ID}!${tokens.size}`;
+  tokens.set(token, person);
+  return ok({ access_token: token, instance_url: org.url, id: `${org.url}/id/${ORG_ID}/${person.userId}` });
+}
+
+function describe(person: FakePerson, pathname: string): Answer {
+  if (!pathname.endsWith('/Case/describe')) return refuse(404, 'NOT_FOUND');
+  const visible = FIELDS.filter((name) => !person.hiddenFields?.includes(name));
+  return ok({ name: 'Case', queryable: true, fields: visible.map((name) => ({ name })) });
+}
+
+function caseRows(org: FakeOrg, person: FakePerson, query: string): Record<string, unknown>[] {
+  const record = org.cases.get(/Id = '(\w+)'/.exec(query)?.[1] ?? '');
+  if (!record || (record['ownerOnly'] === true && person.hiddenFields?.length)) return [];
+  const asked = /^SELECT (.*?) FROM/.exec(query)?.[1]?.split(', ') ?? [];
+  return [Object.fromEntries(asked.map((name) => [name, record[name] ?? null]))];
+}
+
+const rows = (records: unknown[]) => ({ totalSize: records.length, done: true, records });
+
+function upsert(org: FakeOrg, body: string): Answer {
+  const { records } = JSON.parse(body) as { records: Record<string, unknown>[] };
+  return ok(
+    records.map((record) => {
+      const runId = String(record['Run_Id__c']);
+      const statusCode = org.refusedRuns.get(runId);
+      if (statusCode) return { success: false, errors: [{ statusCode, message: 'No.', fields: [] }] };
+      org.interactions.set(runId, { ...org.interactions.get(runId), ...record });
+      return { id: `a0${runId.slice(0, 13)}`, success: true, errors: [] };
+    }),
+  );
+}
