@@ -56,7 +56,10 @@ export default class InputField extends LightningElement {
   @api
   reset() {
     this.touched = this.given !== undefined;
-    this.current = { ...initialValues(this.name, this.state ?? {}), ...(this.touched ? { [this.name]: this.given } : {}) };
+    this.current = {
+      ...initialValues(this.name, this.state ?? {}),
+      ...(this.touched ? { [this.name]: this.given } : {}),
+    };
   }
 
   @api
@@ -143,7 +146,9 @@ export default class InputField extends LightningElement {
   }
 
   get choices() {
-    return String(this.value ?? '').split(';').filter(Boolean);
+    return String(this.value ?? '')
+      .split(';')
+      .filter(Boolean);
   }
 
   get step() {

@@ -54,11 +54,16 @@ export function changedValues(current, state, name, touched) {
     const now = sent(current[each], state.objectInfo.fields[each]);
     return state.isNew ? now !== null : touched && now !== sent(before[each], state.objectInfo.fields[each]);
   });
-  return Object.fromEntries(changed.map((each) => [each, sent(current[each], state.objectInfo.fields[each])]));
+  return Object.fromEntries(
+    changed.map((each) => [each, sent(current[each], state.objectInfo.fields[each])]),
+  );
 }
 
 /** What the server said about one of the names, or ''. */
 export function errorOf(errors, names) {
   const fieldErrors = errors?.output?.fieldErrors ?? {};
-  return names.flatMap((name) => fieldErrors[name] ?? []).map(({ message }) => message).join(' ');
+  return names
+    .flatMap((name) => fieldErrors[name] ?? [])
+    .map(({ message }) => message)
+    .join(' ');
 }

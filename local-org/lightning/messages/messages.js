@@ -6,7 +6,10 @@ export default class Messages extends LightningElement {
   errors = null;
 
   connectedCallback() {
-    announceField(this, { receive: ({ errors }) => (this.errors = errors), isConnected: () => this.isConnected });
+    announceField(this, {
+      receive: ({ errors }) => (this.errors = errors),
+      isConnected: () => this.isConnected,
+    });
   }
 
   get hasErrors() {
@@ -17,8 +20,10 @@ export default class Messages extends LightningElement {
     const general = this.errors?.output?.errors ?? [];
     const fieldErrors = Object.values(this.errors?.output?.fieldErrors ?? {}).flat();
     const texts = general.map(({ message }) => message);
-    if (texts.length === 0 && fieldErrors.length === 0) texts.push(this.errors?.message ?? 'Something went wrong.');
-    for (const { fieldLabel, field, message } of fieldErrors) texts.push(`${fieldLabel ?? field}: ${message}`);
+    if (texts.length === 0 && fieldErrors.length === 0)
+      texts.push(this.errors?.message ?? 'Something went wrong.');
+    for (const { fieldLabel, field, message } of fieldErrors)
+      texts.push(`${fieldLabel ?? field}: ${message}`);
     return texts.map((text, index) => ({ key: index, text }));
   }
 }

@@ -25,7 +25,10 @@ export default class RecordEditForm extends RecordFormBase {
   }
 
   values() {
-    return Object.assign({}, ...[...this.fields].filter((field) => field.isConnected()).map((field) => field.values?.() ?? {}));
+    return Object.assign(
+      {},
+      ...[...this.fields].filter((field) => field.isConnected()).map((field) => field.values?.() ?? {}),
+    );
   }
 
   handleSubmit(event) {

@@ -15,7 +15,9 @@ export const getObjectInfo = fetchingAdapter(({ objectApiName }) => {
 export const getPicklistValues = fetchingAdapter(({ recordTypeId, fieldApiName }) => {
   if (!recordTypeId || !fieldApiName) return null;
   const [object, field] =
-    typeof fieldApiName === 'string' ? fieldApiName.split('.') : [fieldApiName.objectApiName, fieldApiName.fieldApiName];
+    typeof fieldApiName === 'string'
+      ? fieldApiName.split('.')
+      : [fieldApiName.objectApiName, fieldApiName.fieldApiName];
   return { path: `${OBJECT_INFO}/${object}/picklist-values/${recordTypeId}/${field}` };
 });
 

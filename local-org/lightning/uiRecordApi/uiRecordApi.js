@@ -20,8 +20,13 @@ function asList(value) {
 /** Every parameter of `getRecord` that the UI API understands; null while there is nothing to ask for. */
 function recordRequest({ recordId, fields, optionalFields, layoutTypes, modes }) {
   const query = new URLSearchParams();
-  const wanted = { fields: names(fields), optionalFields: names(optionalFields), layoutTypes: asList(layoutTypes) };
-  for (const [name, values] of Object.entries(wanted)) if (values.length > 0) query.set(name, values.join(','));
+  const wanted = {
+    fields: names(fields),
+    optionalFields: names(optionalFields),
+    layoutTypes: asList(layoutTypes),
+  };
+  for (const [name, values] of Object.entries(wanted))
+    if (values.length > 0) query.set(name, values.join(','));
   if (!recordId || query.size === 0) return null;
   if (asList(modes).length > 0) query.set('modes', asList(modes).join(','));
   return { path: `${RECORDS}/${recordId}?${query}`, recordIds: [recordId] };
@@ -32,7 +37,10 @@ export const getRecord = fetchingAdapter(recordRequest);
 /** The field's entry in a record, following look-ups: `Case.Account.Name`. */
 function fieldOf(record, field) {
   const steps = fieldName(field).split('.').slice(1);
-  return steps.reduce((entry, step, position) => (position === 0 ? record?.fields : entry?.value?.fields)?.[step], undefined);
+  return steps.reduce(
+    (entry, step, position) => (position === 0 ? record?.fields : entry?.value?.fields)?.[step],
+    undefined,
+  );
 }
 
 export function getFieldValue(record, field) {

@@ -26,8 +26,13 @@ function headers(_request: Request, response: Response, next: NextFunction): voi
 }
 
 /** Express' own error page would show a stack; a missing file is simply not there. */
-function missingFile(error: { status?: number }, _request: Request, response: Response, next: NextFunction): void {
-  if (error.status === 404) response.status(404).type('text').send('Not found');
+function missingFile(
+  error: { status?: number },
+  _request: Request,
+  response: Response,
+  next: NextFunction,
+): void {
+  if (error.status && error.status < 500) response.status(404).type('text').send('Not found');
   else next(error);
 }
 
@@ -51,7 +56,10 @@ export function createShell(options: ShellOptions): Router {
   router.use(assetRoutes(cacheDirectory), missingFile);
   router.use(headers, loginRoutes({ org, metadata, sessions }));
   router.use(['/lightning', '/m'], requireSession({ org, sessions }), sameOriginOnly);
-  router.use('/m', moduleRoutes({ org, metadata, onError: onMessage }, (response) => userOf(response).id));
+  router.use(
+    '/m',
+    moduleRoutes({ org, metadata, onError: onMessage }, (response) => userOf(response).id),
+  );
   router.use('/lightning/apex', apexRoutes(org, apex));
   router.use('/lightning/shell', shellDataRoutes({ org, metadata }));
   router.use(pageRoutes({ org, bundles, connectOrigins }));

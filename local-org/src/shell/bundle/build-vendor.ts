@@ -41,7 +41,8 @@ function runWorker(kind: BundleKind, folder: string, onProgress: (text: string) 
     child.once('error', reject);
     child.once('exit', (code) => {
       process.removeListener('exit', stopChild);
-      if (code !== 0) return reject(new Error(`The ${kind} bundle of the browser could not be built.\n${complaints}`));
+      if (code !== 0)
+        return reject(new Error(`The ${kind} bundle of the browser could not be built.\n${complaints}`));
       if (complaints) onProgress(complaints.trimEnd());
       resolve();
     });

@@ -4,16 +4,23 @@ import { join } from 'node:path';
 import { packageBundle, shellBundle, writeBundle } from './rollup-bundles.ts';
 
 const [kind, folder] = process.argv.slice(2);
-if ((kind !== 'packages' && kind !== 'shell') || !folder) throw new Error('Usage: bundle-worker.ts packages|shell <folder>');
+if ((kind !== 'packages' && kind !== 'shell') || !folder)
+  throw new Error('Usage: bundle-worker.ts packages|shell <folder>');
 
 /** File, line and the compiler's words; the rest of such an error is the bundler's own state. */
 function inWords(error: unknown): string {
-  const { message, filename, location } = error as { message: string; filename?: string; location?: { line: number } };
+  const { message, filename, location } = error as {
+    message: string;
+    filename?: string;
+    location?: { line: number };
+  };
   return filename ? `${filename}:${location?.line ?? 1}\n${message}` : String(error);
 }
 
 try {
-  await writeBundle(kind === 'packages' ? packageBundle() : shellBundle(), folder, (text) => console.error(text));
+  await writeBundle(kind === 'packages' ? packageBundle() : shellBundle(), folder, (text) =>
+    console.error(text),
+  );
 } catch (error) {
   console.error(inWords(error));
   process.exit(1);

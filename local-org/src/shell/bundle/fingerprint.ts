@@ -5,7 +5,13 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LOCAL_ORG_FOLDER, ownLightningModules, packageFolder, SHELL_MODULES } from './rollup-bundles.ts';
 
-const PACKAGES = ['@lwc/engine-dom', '@lwc/synthetic-shadow', '@lwc/compiler', 'lightning-base-components', 'rollup'];
+const PACKAGES = [
+  '@lwc/engine-dom',
+  '@lwc/synthetic-shadow',
+  '@lwc/compiler',
+  'lightning-base-components',
+  'rollup',
+];
 const RECIPE = fileURLToPath(new URL('./rollup-bundles.ts', import.meta.url));
 
 function shortHash(parts: string[]): string {
@@ -16,7 +22,9 @@ function shortHash(parts: string[]): string {
 
 function versions(): string[] {
   return PACKAGES.map((name) => {
-    const manifest = JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8')) as { version: string };
+    const manifest = JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8')) as {
+      version: string;
+    };
     return `${name}@${manifest.version}`;
   });
 }

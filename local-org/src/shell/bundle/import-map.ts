@@ -20,7 +20,8 @@ export function importMap(vendor: Vendor, base = '/vendor'): ImportMap {
     'c/': '/m/c/',
     '@salesforce/': '/m/@salesforce/',
   };
-  for (const name of vendor.packages.modules) imports[`lightning/${name}`] = `${packages}/lightning/${name}.js`;
+  for (const name of vendor.packages.modules)
+    imports[`lightning/${name}`] = `${packages}/lightning/${name}.js`;
   for (const name of vendor.shell.modules) imports[`lightning/${name}`] = `${shell}/lightning/${name}.js`;
   return { imports };
 }

@@ -100,7 +100,8 @@ export function packageBundle(): InputOptions {
     lwc: join(packageFolder('@lwc/engine-dom'), 'dist/index.js'),
     'synthetic-shadow': join(packageFolder('@lwc/synthetic-shadow'), 'dist/index.js'),
   };
-  for (const name of publicBaseComponents()) input[`lightning/${name}`] = join(source, 'lightning', name, `${name}.js`);
+  for (const name of publicBaseComponents())
+    input[`lightning/${name}`] = join(source, 'lightning', name, `${name}.js`);
   const modules = [{ dir: source }, { npm: 'lightning-base-components' }];
   return {
     input,
@@ -122,14 +123,23 @@ export function shellBundle(): InputOptions {
   const own = ownLightningModules();
   for (const name of own) input[`lightning/${name}`] = join(OWN_LIGHTNING, name, `${name}.js`);
   const modules = [{ dir: LOCAL_ORG_FOLDER }, { dir: SHELL_MODULES }];
+  // The shell imports components by names it reads from the metadata.
+  const dynamicImports = { loader: '', strictSpecifier: false };
   return {
     input,
-    plugins: [packagesOutside(own), lwcPlugin({ rootDir: LOCAL_ORG_FOLDER, modules, ...COMPILER })],
+    plugins: [
+      packagesOutside(own),
+      lwcPlugin({ rootDir: LOCAL_ORG_FOLDER, modules, dynamicImports, ...COMPILER }),
+    ],
   };
 }
 
 /** Builds one of the bundles into a folder; `report` receives the compiler's warnings. */
-export async function writeBundle(options: InputOptions, folder: string, report: (text: string) => void): Promise<void> {
+export async function writeBundle(
+  options: InputOptions,
+  folder: string,
+  report: (text: string) => void,
+): Promise<void> {
   const bundle = await rollup({ ...options, onwarn: (warning) => onWarning(warning, report) });
   await bundle.write({
     dir: folder,

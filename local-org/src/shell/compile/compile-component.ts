@@ -29,16 +29,20 @@ function place(error: unknown): string {
 }
 
 function transform(component: ComponentFile, source: string): string {
-  const result = transformSync(withoutTypes(component.file, source), basename(component.file).replace(/\.ts$/, '.js'), {
-    namespace: 'c',
-    name: component.name,
-    apiVersion: component.apiVersion ? Number(component.apiVersion) : undefined,
-    enableDynamicComponents: true,
-    enableSyntheticElementInternals: true,
-    experimentalDynamicDirective: true,
-    scopedStyles: component.scoped,
-    outputConfig: { sourcemap: /\.[jt]s$/.test(component.file) },
-  });
+  const result = transformSync(
+    withoutTypes(component.file, source),
+    basename(component.file).replace(/\.ts$/, '.js'),
+    {
+      namespace: 'c',
+      name: component.name,
+      apiVersion: component.apiVersion ? Number(component.apiVersion) : undefined,
+      enableDynamicComponents: true,
+      enableSyntheticElementInternals: true,
+      experimentalDynamicDirective: true,
+      scopedStyles: component.scoped,
+      outputConfig: { sourcemap: /\.[jt]s$/.test(component.file) },
+    },
+  );
   if (!result.map) return result.code;
   const map = { ...(result.map as object), sourcesContent: [source] };
   const encoded = Buffer.from(JSON.stringify(map)).toString('base64');

@@ -38,7 +38,11 @@ export function componentEntry(component: LightningComponentMetadata | undefined
 }
 
 /** The module for one file inside a component. Throws `ComponentError` when it is missing or does not compile. */
-export function componentModule(component: LightningComponentMetadata | undefined, name: string, path: string): string {
+export function componentModule(
+  component: LightningComponentMetadata | undefined,
+  name: string,
+  path: string,
+): string {
   if (!component) throw new ComponentError(`c/${name}: the project has no component of that name.`);
   if (!SAFE_FILE.test(path) || path.split('/').some((part) => part === '..' || part === '__tests__')) {
     throw new ComponentError(`c/${name}: ${path} is not a file of the component.`);
@@ -50,5 +54,7 @@ export function componentModule(component: LightningComponentMetadata | undefine
   }
   const file = scriptFile(component.directory, path);
   if (!file) throw new ComponentError(`c/${name}: there is no ${path} in the component.`);
-  return path.endsWith('.js') ? compileComponent({ ...part, file }) : forwarding(`/m/c/${name}/${path.replace(/\.ts$/, '')}.js`, file);
+  return path.endsWith('.js')
+    ? compileComponent({ ...part, file })
+    : forwarding(`/m/c/${name}/${path.replace(/\.ts$/, '')}.js`, file);
 }

@@ -36,7 +36,9 @@ function schema(name: string, { org }: ModuleContext): string {
     const last = position === path.length - 1;
     const field = last
       ? org.schema.field(current.apiName, step)
-      : [...current.fields.values()].find((each) => each.relationshipName?.toLowerCase() === step.toLowerCase());
+      : [...current.fields.values()].find(
+          (each) => each.relationshipName?.toLowerCase() === step.toLowerCase(),
+        );
     if (!field) throw new ComponentError(`@salesforce/schema/${name}: ${current.apiName} has no ${step}.`);
     const target = last ? undefined : org.schema.object(field.referenceTo[0] ?? '');
     if (target) current = target;
@@ -59,8 +61,13 @@ function user(name: string, { userId }: ModuleContext): string {
 /** The formats of the base components' package (English, United States); the time zone is the browser's. */
 function i18n(name: string): string {
   if (name === 'timeZone') return 'export default Intl.DateTimeFormat().resolvedOptions().timeZone;\n';
-  const file = join(packageFolder('lightning-base-components'), 'scopedImports', `@salesforce-i18n-${name}.js`);
-  if (!/^[\w.]+$/.test(name) || !existsSync(file)) throw new ComponentError(`@salesforce/i18n/${name}: not known.`);
+  const file = join(
+    packageFolder('lightning-base-components'),
+    'scopedImports',
+    `@salesforce-i18n-${name}.js`,
+  );
+  if (!/^[\w.]+$/.test(name) || !existsSync(file))
+    throw new ComponentError(`@salesforce/i18n/${name}: not known.`);
   return readFileSync(file, 'utf8');
 }
 

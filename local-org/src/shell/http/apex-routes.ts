@@ -28,7 +28,12 @@ function failure(error: unknown): ApexFailure {
 
 function noAccess(className: string): ApexFailure {
   const message = `You do not have access to the Apex class named '${className}'.`;
-  return { message, exceptionType: 'System.NoAccessException', isUserDefinedException: false, stackTrace: '' };
+  return {
+    message,
+    exceptionType: 'System.NoAccessException',
+    isUserDefinedException: false,
+    stackTrace: '',
+  };
 }
 
 export function apexRoutes(org: Org, apex: ApexRuntime): Router {
@@ -39,7 +44,9 @@ export function apexRoutes(org: Org, apex: ApexRuntime): Router {
     if (!org.access.apexClass(id, className)) return response.status(500).json(noAccess(className));
     const { params } = (request.body ?? {}) as { params?: Record<string, unknown> };
     try {
-      response.json({ returnValue: (await apex.callAuraEnabled(className, method, params ?? {}, id)) ?? null });
+      response.json({
+        returnValue: (await apex.callAuraEnabled(className, method, params ?? {}, id)) ?? null,
+      });
     } catch (error) {
       response.status(500).json(failure(error));
     }

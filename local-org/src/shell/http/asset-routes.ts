@@ -9,7 +9,10 @@ const OWN = fileURLToPath(new URL('../assets', import.meta.url));
 export function assetRoutes(cacheDirectory: string): Router {
   const router = Router();
   const files = { index: false, fallthrough: false };
-  router.use('/slds', express.static(packageFolder('@salesforce-ux/design-system'), { ...files, maxAge: '1d' }));
+  router.use(
+    '/slds',
+    express.static(packageFolder('@salesforce-ux/design-system'), { ...files, maxAge: '1d' }),
+  );
   router.use('/shell-assets', express.static(OWN, files));
   router.use('/vendor', express.static(cacheDirectory, { ...files, immutable: true, maxAge: '365d' }));
   return router;

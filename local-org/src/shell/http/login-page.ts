@@ -31,7 +31,8 @@ function abilities({ org, metadata }: LoginPageParts, user: User): { label: stri
 
 function card(parts: LoginPageParts, user: User, startUrl: string): Html {
   const can = abilities(parts, user).map(
-    ({ label, description }) => html`<li class="local-person__ability"><strong>${label}</strong><span>${description}</span></li>`,
+    ({ label, description }) =>
+      html`<li class="local-person__ability"><strong>${label}</strong><span>${description}</span></li>`,
   );
   return html`<li class="local-person slds-box slds-theme_default">
     <div class="local-person__head">
@@ -47,7 +48,9 @@ function card(parts: LoginPageParts, user: User, startUrl: string): Html {
     <form method="post" action="/login">
       <input type="hidden" name="userId" value="${user.id}" />
       <input type="hidden" name="startURL" value="${startUrl}" />
-      <button class="slds-button slds-button_brand slds-button_stretch" type="submit">Log in as ${user.firstName}</button>
+      <button class="slds-button slds-button_brand slds-button_stretch" type="submit">
+        Log in as ${user.firstName}
+      </button>
     </form>
   </li>`;
 }
@@ -63,8 +66,8 @@ export function loginPage(parts: LoginPageParts, startUrl: string): string {
         <div class="local-login__mark" aria-hidden="true"></div>
         <h1 class="slds-text-heading_large">Local Org</h1>
         <p>
-          A Salesforce-like org that runs on this machine only, with invented data. There are no passwords: choose the
-          person you want to be.
+          A Salesforce-like org that runs on this machine only, with invented data. There are no passwords:
+          choose the person you want to be.
         </p>
       </header>
       <ul class="local-login__people">

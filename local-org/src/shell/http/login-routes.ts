@@ -10,7 +10,10 @@ type LoginParts = LoginPageParts & GuardParts;
 
 function showLogin(parts: LoginParts, request: Request, response: Response, status: number): void {
   const startUrl = safeStartUrl(request.query.startURL);
-  response.status(status).set('Content-Security-Policy', contentSecurityPolicy(null, [])).set('Cache-Control', 'no-store');
+  response
+    .status(status)
+    .set('Content-Security-Policy', contentSecurityPolicy(null, []))
+    .set('Cache-Control', 'no-store');
   response.type('html').send(loginPage(parts, startUrl));
 }
 
@@ -38,7 +41,9 @@ export function loginRoutes(parts: LoginParts): Router {
     }
     showLogin(parts, request, response, 200);
   });
-  router.post('/login', sameOriginOnly, urlencoded({ extended: false }), (request, response) => logIn(parts, request, response));
+  router.post('/login', sameOriginOnly, urlencoded({ extended: false }), (request, response) =>
+    logIn(parts, request, response),
+  );
   router.post('/logout', sameOriginOnly, (request, response) => logOut(parts, request, response));
   return router;
 }

@@ -1,7 +1,10 @@
 /** The HTML documents the server itself writes: the frame of every page, and the plain pages without the shell. */
 import { html, type Html } from './html.ts';
 
-export const STYLES = ['/slds/assets/styles/salesforce-lightning-design-system.min.css', '/shell-assets/shell.css'];
+export const STYLES = [
+  '/slds/assets/styles/salesforce-lightning-design-system.min.css',
+  '/shell-assets/shell.css',
+];
 
 /** A whole document. `head` is added to the head, `body` is the body's content. */
 export function document(title: string, head: Html, body: Html): string {
@@ -52,10 +55,20 @@ export function preparingPage(progress: string): string {
 export function brokenPage(message: string): string {
   const head = html``;
   const text = 'One of the local org’s own modules does not compile. Mend it and start the local org again.';
-  return messagePage('The page could not be prepared', text, head, html`<pre class="local-pre">${message}</pre>`);
+  return messagePage(
+    'The page could not be prepared',
+    text,
+    head,
+    html`<pre class="local-pre">${message}</pre>`,
+  );
 }
 
 export function notFoundPage(path: string): string {
   const text = `There is no page at ${path}. It may have moved, or the address may have a typing error.`;
-  return messagePage('Page not found', text, html``, html`<a class="slds-button slds-button_brand" href="/">Go to the start page</a>`);
+  return messagePage(
+    'Page not found',
+    text,
+    html``,
+    html`<a class="slds-button slds-button_brand" href="/">Go to the start page</a>`,
+  );
 }

@@ -34,7 +34,11 @@ function readableObject(context: PageContext, name: string | undefined): ObjectD
   return object;
 }
 
-function listRequest(request: Request, filterName: string, recentIds: string[]): Parameters<typeof listPage>[2] {
+function listRequest(
+  request: Request,
+  filterName: string,
+  recentIds: string[],
+): Parameters<typeof listPage>[2] {
   const { sortBy, direction, offset, search } = request.query;
   return {
     filterName,
@@ -49,11 +53,16 @@ function listRequest(request: Request, filterName: string, recentIds: string[]):
 function tabPage(context: PageContext, name: string): unknown {
   const item = navigationItem(context, name);
   const tab = context.metadata.tabs.find((each) => each.fullName === name);
-  if (!item || !tab) throw new OrgError('NOT_FOUND', "This tab doesn't exist, or you don't have access to it.");
+  if (!item || !tab)
+    throw new OrgError('NOT_FOUND', "This tab doesn't exist, or you don't have access to it.");
   if (tab.kind === 'object') return { ...item, redirect: item.url };
   if (tab.kind === 'lwc') return { ...item, component: tab.target };
   const page = context.metadata.flexiPages.find((each) => each.fullName === tab.target);
-  if (!page) throw new OrgError('NOT_FOUND', `The tab ${name} names the page ${tab.target}, which is not in the project.`);
+  if (!page)
+    throw new OrgError(
+      'NOT_FOUND',
+      `The tab ${name} names the page ${tab.target}, which is not in the project.`,
+    );
   return { ...item, page: pageTree(context, page) };
 }
 
@@ -86,39 +95,85 @@ export function shellDataRoutes(parts: ShellDataParts): Router {
       items: allItems(context),
     });
   });
-  router.get('/home', answer(parts, (context) => homeLists(context, recent.ids(context.userId))));
-  router.get('/tabs/:name', answer(parts, (context, { params }) => tabPage(context, text(params.name))));
-  router.get('/search', answer(parts, (context, { query }) => {
-    const wanted = text(query.q).trim();
-    const object = text(query.object);
-    if (object) return searchObject(context, readableObject(context, object), wanted, 10);
-    return wanted.length < 2 ? [] : searchEverything(context, wanted, Number(query.perObject) === 50 ? 50 : 5);
-  }));
-  router.get('/objects/:object', answer(parts, (context, { params }) => objectPage(context, readableObject(context, text(params.object)))));
-  router.get('/objects/:object/list-views', answer(parts, (context, { params }) => {
-    const object = readableObject(context, text(params.object));
-    const views = listViewsOf(context, object);
-    const { label, labelPlural, apiName } = object;
-    const canCreate = context.org.access.object(context.userId, apiName).create;
-    const named = views.map((view) => ({ name: view.fullName, label: view.label, filtered: view.filters.length > 0 }));
-    return { apiName, label, labelPlural, icon: iconOfObject(context, apiName), canCreate, views: named, default: defaultListView(views) };
-  }));
-  router.get('/objects/:object/lists/:filterName', answer(parts, (context, request) => {
-    const object = readableObject(context, text(request.params.object));
-    return listPage(context, object, listRequest(request, text(request.params.filterName), recent.ids(context.userId)));
-  }));
-  router.get('/records/:id', answer(parts, (context, { params, query }) => {
-    const page = recordPage(context, text(params.id), text(query.app));
-    if (!page) throw new OrgError('NOT_FOUND', NO_RECORD);
-    recent.add(context.userId, page.recordId);
-    return page;
-  }));
-  router.get('/records/:id/activities', answer(parts, (context, { params }) => activitiesOf(context, text(params.id), new Date().toISOString())));
-  router.get('/records/:id/related/:list', answer(parts, (context, { params, query }) => {
-    const object = context.org.schema.objectOfId(text(params.id));
-    const list = object && relatedListsOf(context, object).find((each) => each.id === params.list);
-    if (!object || !list) throw new OrgError('NOT_FOUND', `There is no related list ${text(params.list)} here.`);
-    return { ...list, ...relatedRows(context, list, text(params.id), query.all === 'true') };
-  }));
+  router.get(
+    '/home',
+    answer(parts, (context) => homeLists(context, recent.ids(context.userId))),
+  );
+  router.get(
+    '/tabs/:name',
+    answer(parts, (context, { params }) => tabPage(context, text(params.name))),
+  );
+  router.get(
+    '/search',
+    answer(parts, (context, { query }) => {
+      const wanted = text(query.q).trim();
+      const object = text(query.object);
+      if (object) return searchObject(context, readableObject(context, object), wanted, 10);
+      return wanted.length < 2
+        ? []
+        : searchEverything(context, wanted, Number(query.perObject) === 50 ? 50 : 5);
+    }),
+  );
+  router.get(
+    '/objects/:object',
+    answer(parts, (context, { params }) => objectPage(context, readableObject(context, text(params.object)))),
+  );
+  router.get(
+    '/objects/:object/list-views',
+    answer(parts, (context, { params }) => {
+      const object = readableObject(context, text(params.object));
+      const views = listViewsOf(context, object);
+      const { label, labelPlural, apiName } = object;
+      const canCreate = context.org.access.object(context.userId, apiName).create;
+      const named = views.map((view) => ({
+        name: view.fullName,
+        label: view.label,
+        filtered: view.filters.length > 0,
+      }));
+      return {
+        apiName,
+        label,
+        labelPlural,
+        icon: iconOfObject(context, apiName),
+        canCreate,
+        views: named,
+        default: defaultListView(views),
+      };
+    }),
+  );
+  router.get(
+    '/objects/:object/lists/:filterName',
+    answer(parts, (context, request) => {
+      const object = readableObject(context, text(request.params.object));
+      return listPage(
+        context,
+        object,
+        listRequest(request, text(request.params.filterName), recent.ids(context.userId)),
+      );
+    }),
+  );
+  router.get(
+    '/records/:id',
+    answer(parts, (context, { params, query }) => {
+      const page = recordPage(context, text(params.id), text(query.app));
+      if (!page) throw new OrgError('NOT_FOUND', NO_RECORD);
+      recent.add(context.userId, page.recordId);
+      return page;
+    }),
+  );
+  router.get(
+    '/records/:id/activities',
+    answer(parts, (context, { params }) => activitiesOf(context, text(params.id), new Date().toISOString())),
+  );
+  router.get(
+    '/records/:id/related/:list',
+    answer(parts, (context, { params, query }) => {
+      const object = context.org.schema.objectOfId(text(params.id));
+      const list = object && relatedListsOf(context, object).find((each) => each.id === params.list);
+      if (!object || !list)
+        throw new OrgError('NOT_FOUND', `There is no related list ${text(params.list)} here.`);
+      return { ...list, ...relatedRows(context, list, text(params.id), query.all === 'true') };
+    }),
+  );
   return router;
 }

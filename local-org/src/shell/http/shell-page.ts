@@ -19,7 +19,9 @@ function scriptSafe(value: unknown): string {
 export function shellPage(vendor: Vendor, connectOrigins: string[]): ShellPage {
   const map = scriptSafe(importMap(vendor));
   const main = `/vendor/${vendor.shell.folder}/shell/main.js`;
-  const head = html`<script type="importmap">${trusted(map)}</script>
+  const head = html`<script type="importmap">
+      ${trusted(map)}
+    </script>
     <script type="module" src="${main}"></script>`;
   const body = html`<div class="local-loading" role="status">Loading…</div>`;
   return {

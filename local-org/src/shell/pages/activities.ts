@@ -15,7 +15,8 @@ export interface Activity {
 const LIMIT = 20;
 
 function rows(context: PageContext, object: string, soql: string): Record<string, unknown>[] {
-  if (!context.org.schema.object(object) || !context.org.access.object(context.userId, object).read) return [];
+  if (!context.org.schema.object(object) || !context.org.access.object(context.userId, object).read)
+    return [];
   return context.org.query(soql, { userId: context.userId, mode: 'user' }).records;
 }
 
@@ -53,5 +54,8 @@ export function activitiesOf(context: PageContext, recordId: string, now: string
   const object = context.org.schema.objectOfId(recordId)?.apiName;
   const parent = object === 'Contact' || object === 'Lead' ? `WhoId = ${id}` : `WhatId = ${id}`;
   const found = [...tasks(context, parent), ...events(context, parent, now)];
-  return found.sort((left, right) => Number(right.open) - Number(left.open) || (right.date ?? '').localeCompare(left.date ?? ''));
+  return found.sort(
+    (left, right) =>
+      Number(right.open) - Number(left.open) || (right.date ?? '').localeCompare(left.date ?? ''),
+  );
 }

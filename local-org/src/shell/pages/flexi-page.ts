@@ -33,11 +33,19 @@ function component(context: PageContext, page: FlexiPageMetadata, item: FlexiPag
   const facets: Record<string, PageNode[]> = {};
   const properties: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(item.properties)) {
-    const facet = typeof value === 'string' ? page.regions.find((each) => each.type === 'Facet' && each.name === value) : undefined;
+    const facet =
+      typeof value === 'string'
+        ? page.regions.find((each) => each.type === 'Facet' && each.name === value)
+        : undefined;
     if (facet) facets[name] = nodes(context, page, facet);
     else properties[name] = value;
   }
-  return { componentName: fullName(context, item.componentName), identifier: item.identifier, properties, facets };
+  return {
+    componentName: fullName(context, item.componentName),
+    identifier: item.identifier,
+    properties,
+    facets,
+  };
 }
 
 function field(item: FlexiPageField): PageNode {
@@ -62,7 +70,11 @@ function forDesktop(override: ActionOverrideMetadata, objectName: string): boole
 }
 
 /** The record page that is active for an object in an app: the app's own, else the org's default, else undefined. */
-export function activeRecordPage(context: PageContext, objectName: string, app: string): FlexiPageMetadata | undefined {
+export function activeRecordPage(
+  context: PageContext,
+  objectName: string,
+  app: string,
+): FlexiPageMetadata | undefined {
   const application = context.metadata.applications.find((each) => each.fullName === app);
   const overrides = [...(application?.actionOverrides ?? []), ...context.metadata.actionOverrides];
   const override = overrides.find((each) => forDesktop(each, objectName));

@@ -68,11 +68,16 @@ function wanted(userId: string): Wanted[] {
   ];
 }
 
-function list(context: PageContext, { title, object: name, detail, where, order, empty }: Wanted): HomeList[] {
+function list(
+  context: PageContext,
+  { title, object: name, detail, where, order, empty }: Wanted,
+): HomeList[] {
   const object = context.org.schema.object(name);
   const { userId, org } = context;
   if (!object || !org.access.object(userId, name).read) return [];
-  const shown = detail.filter((field) => org.schema.field(name, field) && org.access.field(userId, name, field).read);
+  const shown = detail.filter(
+    (field) => org.schema.field(name, field) && org.access.field(userId, name, field).read,
+  );
   const nameField = nameFieldOf(object);
   const soql = `SELECT ${[...new Set(['Id', nameField, ...shown])].join(', ')} FROM ${name} WHERE ${where} ORDER BY ${order} LIMIT ${SHOWN}`;
   const icon = iconOfObject(context, name);
@@ -80,7 +85,10 @@ function list(context: PageContext, { title, object: name, detail, where, order,
     id: String(row.Id),
     objectApiName: name,
     name: String(row[nameField] ?? ''),
-    detail: shown.map((field) => row[field]).filter(Boolean).join(' · '),
+    detail: shown
+      .map((field) => row[field])
+      .filter(Boolean)
+      .join(' · '),
     icon,
   }));
   return [{ title, icon, empty, entries, moreUrl: `/lightning/o/${name}/list` }];

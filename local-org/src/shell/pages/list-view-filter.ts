@@ -53,7 +53,10 @@ function condition(field: FieldDefinition, filter: ListViewFilter): string {
     values.map((value) => `${field.apiName} LIKE ${soqlPattern(before, value, after)}`);
   if (filter.operation === 'contains') return anyOf(like('%', '%'));
   if (filter.operation === 'startsWith') return anyOf(like('', '%'));
-  if (filter.operation === 'notContain') return like('%', '%').map((each) => `(NOT ${each})`).join(' AND ');
+  if (filter.operation === 'notContain')
+    return like('%', '%')
+      .map((each) => `(NOT ${each})`)
+      .join(' AND ');
   if (filter.operation === 'includes' || filter.operation === 'excludes') {
     return `${field.apiName} ${filter.operation.toUpperCase()} (${values.map(soqlText).join(', ')})`;
   }
@@ -67,7 +70,8 @@ function condition(field: FieldDefinition, filter: ListViewFilter): string {
 export function listViewCondition(object: ObjectDefinition, view: ListViewMetadata, userId: string): string {
   const conditions = view.filters.map((filter) => {
     const field = object.fields.get(filter.field);
-    if (!field) throw new Error(`List view ${view.fullName}: ${object.apiName} has no field ${filter.field}.`);
+    if (!field)
+      throw new Error(`List view ${view.fullName}: ${object.apiName} has no field ${filter.field}.`);
     return condition(field, filter);
   });
   const filtered = view.booleanFilter

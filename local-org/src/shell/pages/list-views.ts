@@ -31,7 +31,11 @@ export interface ListPage {
 }
 
 function standardViews(object: ObjectDefinition): ListViewMetadata[] {
-  const columns = STANDARD_PRESENTATION[object.apiName]?.columns ?? [nameFieldOf(object), 'CreatedDate', 'LastModifiedDate'];
+  const columns = STANDARD_PRESENTATION[object.apiName]?.columns ?? [
+    nameFieldOf(object),
+    'CreatedDate',
+    'LastModifiedDate',
+  ];
   const view = { object: object.apiName, columns, filters: [], booleanFilter: null };
   const all = { ...view, fullName: 'All', label: `All ${object.labelPlural}`, filterScope: 'Everything' };
   const recent = { ...view, fullName: RECENT, label: 'Recently Viewed', filterScope: 'Everything' };
@@ -55,7 +59,12 @@ export function defaultListView(views: ListViewMetadata[]): string {
   return (views.find((view) => view.fullName === 'All') ?? views[0])?.fullName ?? 'All';
 }
 
-function conditionOf(context: PageContext, object: ObjectDefinition, view: ListViewMetadata, request: ListPageRequest): string {
+function conditionOf(
+  context: PageContext,
+  object: ObjectDefinition,
+  view: ListViewMetadata,
+  request: ListPageRequest,
+): string {
   const parts = [listViewCondition(object, view, context.userId)];
   if (view.fullName === RECENT) parts.push(`Id IN (${request.recentIds.map(soqlText).join(', ')})`);
   if (request.search) parts.push(`${nameFieldOf(object)} LIKE ${soqlPattern('%', request.search, '%')}`);
@@ -82,7 +91,9 @@ export function listPage(context: PageContext, object: ObjectDefinition, request
   const empty = { columns, rows: [], hasMore: false, sortBy, descending };
   if (view.fullName === RECENT && request.recentIds.length === 0) return empty;
   const where = conditionOf(context, object, view, request);
-  const order = sortBy ? ` ORDER BY ${sortBy} ${descending ? 'DESC NULLS LAST' : 'ASC NULLS FIRST'}, Id` : ' ORDER BY Id';
+  const order = sortBy
+    ? ` ORDER BY ${sortBy} ${descending ? 'DESC NULLS LAST' : 'ASC NULLS FIRST'}, Id`
+    : ' ORDER BY Id';
   const soql =
     `SELECT ${selectList(context, object, columns)} FROM ${object.apiName}${where}${order}` +
     ` LIMIT ${PAGE_SIZE + 1} OFFSET ${request.offset ?? 0}`;

@@ -63,7 +63,9 @@ export function navigationApps(context: PageContext): NavigationApp[] {
     return { name: fullName, label, description: description ?? '', tabs };
   });
   const own = new Set(declared.map((app) => app.name));
-  const known = [...declared, ...STANDARD_APPS.filter((app) => !own.has(app.name))].filter((app) => visible(app.name));
+  const known = [...declared, ...STANDARD_APPS.filter((app) => !own.has(app.name))].filter((app) =>
+    visible(app.name),
+  );
   const apps = known.map(({ tabs, ...app }) => ({ ...app, items: itemsOf(context, tabs) }));
   if (apps.length > 0) return apps;
   return [{ name: 'local', label: 'Local Org', description: '', items: [HOME, ...allItems(context)] }];

@@ -55,7 +55,11 @@ export function fieldLabel(object: ObjectDefinition, field: FieldDefinition): st
 }
 
 /** The field when the object has it and the user may read it. */
-export function visibleField(context: PageContext, objectName: string, fieldName: string): FieldDefinition | undefined {
+export function visibleField(
+  context: PageContext,
+  objectName: string,
+  fieldName: string,
+): FieldDefinition | undefined {
   const field = context.org.schema.field(objectName, fieldName);
   if (!field || !context.org.access.field(context.userId, objectName, field.apiName).read) return undefined;
   return field;
@@ -77,7 +81,9 @@ function section(label: string, left: string[], right: string[]): LayoutSection 
 
 /** An object nobody laid out shows all its fields, as a new custom object does. */
 function everyField(object: ObjectDefinition): LayoutSection[] {
-  const own = [...object.fields.values()].filter((field) => field.nameField || field.custom).map((field) => field.apiName);
+  const own = [...object.fields.values()]
+    .filter((field) => field.nameField || field.custom)
+    .map((field) => field.apiName);
   const half = Math.ceil(own.length / 2);
   return [
     section('Information', own.slice(0, half), own.slice(half)),

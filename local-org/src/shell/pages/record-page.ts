@@ -59,12 +59,18 @@ export interface RecordPage extends ObjectPage {
   page: PageTree;
 }
 
-function pageField(context: PageContext, object: ObjectDefinition, name: string, behavior: string): PageField[] {
+function pageField(
+  context: PageContext,
+  object: ObjectDefinition,
+  name: string,
+  behavior: string,
+): PageField[] {
   const field = visibleField(context, object.apiName, name);
   if (!field) return [];
   const access = context.org.access.field(context.userId, object.apiName, field.apiName);
   const compound = field.type === 'address' || (field.nameField && !field.updateable && !field.autoNumber);
-  const editable = behavior !== 'Readonly' && access.edit && (field.updateable || field.createable || compound);
+  const editable =
+    behavior !== 'Readonly' && access.edit && (field.updateable || field.createable || compound);
   const label = fieldLabel(object, field);
   const required = editable && (field.required || behavior === 'Required');
   return [{ field: field.apiName, label, helpText: field.helpText, editable, required }];
@@ -78,7 +84,12 @@ function pageSection(context: PageContext, object: ObjectDefinition, section: La
     }),
   );
   const label = section.label ?? '';
-  return { label, showHeading: section.detailHeading && label !== '', showEditHeading: section.editHeading && label !== '', columns };
+  return {
+    label,
+    showHeading: section.detailHeading && label !== '',
+    showEditHeading: section.editHeading && label !== '',
+    columns,
+  };
 }
 
 /** The object's part of a page: labels, what the person may do, and the layout with the fields they may read. */
@@ -94,7 +105,9 @@ export function objectPage(context: PageContext, object: ObjectDefinition): Obje
     canCreate: access.create,
     canEdit: access.edit,
     canDelete: access.delete,
-    sections: sections.filter((section) => section.columns.some((column) => column.some((field) => field !== null))),
+    sections: sections.filter((section) =>
+      section.columns.some((column) => column.some((field) => field !== null)),
+    ),
   };
 }
 

@@ -18,7 +18,12 @@ const STANDARD_LISTS: Record<string, string> = {
 };
 
 /** Lists the local org shows elsewhere (the activity panel) or has no data for; the platform hides empty ones too. */
-const SHOWN_ELSEWHERE = new Set(['RelatedActivityList', 'RelatedHistoryList', 'RelatedNoteList', 'RelatedFileList']);
+const SHOWN_ELSEWHERE = new Set([
+  'RelatedActivityList',
+  'RelatedHistoryList',
+  'RelatedNoteList',
+  'RelatedFileList',
+]);
 
 const ROWS = 6;
 
@@ -59,7 +64,9 @@ function wantedLists(context: PageContext, object: ObjectDefinition): Wanted[] {
   if (layout) return layout.relatedLists.flatMap((list) => fromLayout(object, list));
   const standard = STANDARD_PRESENTATION[object.apiName];
   if (standard) return standard.relatedLists.map(([id, fields]) => ({ id, fields }));
-  const own = object.childRelationships.filter((each) => each.relationshipName && each.childObject.endsWith('__c'));
+  const own = object.childRelationships.filter(
+    (each) => each.relationshipName && each.childObject.endsWith('__c'),
+  );
   return own.map((each) => ({ id: `${each.childObject}.${each.field}`, fields: [] }));
 }
 
@@ -77,7 +84,9 @@ function childFields(child: ObjectDefinition, fields: string[]): string[] {
 function labelOf(object: ObjectDefinition, child: ObjectDefinition, parentField: string): string {
   const same = object.childRelationships.filter((each) => each.childObject === child.apiName);
   const field = child.fields.get(parentField);
-  return same.length > 1 && field && child.apiName !== 'Case' ? `${child.labelPlural} (${field.label})` : child.labelPlural;
+  return same.length > 1 && field && child.apiName !== 'Case'
+    ? `${child.labelPlural} (${field.label})`
+    : child.labelPlural;
 }
 
 /** The related lists this person sees on a record of the object. Throws `Error` naming a list the schema does not have. */
@@ -87,14 +96,18 @@ export function relatedListsOf(context: PageContext, object: ObjectDefinition): 
     const child = context.org.schema.object(childName);
     if (!child || !child.fields.has(parentField)) {
       if (STANDARD_PRESENTATION[object.apiName] && !layoutOf(context, object.apiName)) return [];
-      throw new Error(`The layout of ${object.label} names the related list ${id}, which the local org does not know.`);
+      throw new Error(
+        `The layout of ${object.label} names the related list ${id}, which the local org does not know.`,
+      );
     }
     const access = context.org.access.object(context.userId, child.apiName);
     if (!access.read) return [];
     const columns = tableColumns(context, child, childFields(child, fields));
     const label = labelOf(object, child, parentField);
     const icon = iconOfObject(context, child.apiName);
-    return [{ id, label, icon, objectApiName: child.apiName, parentField, columns, canCreate: access.create }];
+    return [
+      { id, label, icon, objectApiName: child.apiName, parentField, columns, canCreate: access.create },
+    ];
   });
 }
 

@@ -14,10 +14,28 @@ export interface FoundRecord {
 }
 
 /** Searched by the header's box, in this order. */
-const GLOBAL = ['Account', 'Contact', 'Lead', 'Opportunity', 'Case', 'AI_Prompt__c', 'AI_Model__c', 'Data_Context_Mapping__c'];
+const GLOBAL = [
+  'Account',
+  'Contact',
+  'Lead',
+  'Opportunity',
+  'Case',
+  'AI_Prompt__c',
+  'AI_Model__c',
+  'Data_Context_Mapping__c',
+];
 
 /** The first of these the object has and the person may read is the second line. */
-const DETAILS = ['Subject', 'AccountId', 'Company', 'Title', 'BillingCity', 'StageName', 'Object_Api_Name__c', 'Email'];
+const DETAILS = [
+  'Subject',
+  'AccountId',
+  'Company',
+  'Title',
+  'BillingCity',
+  'StageName',
+  'Object_Api_Name__c',
+  'Email',
+];
 
 function detailPath(context: PageContext, object: ObjectDefinition): string | undefined {
   const name = DETAILS.find((each) => visibleField(context, object.apiName, each));
@@ -32,7 +50,12 @@ function conditionFor(context: PageContext, object: ObjectDefinition, text: stri
 }
 
 /** Up to `limit` records of one object whose name holds the text; with no text, those changed last. */
-export function searchObject(context: PageContext, object: ObjectDefinition, text: string, limit: number): FoundRecord[] {
+export function searchObject(
+  context: PageContext,
+  object: ObjectDefinition,
+  text: string,
+  limit: number,
+): FoundRecord[] {
   const name = nameFieldOf(object);
   if (name === 'Id') return [];
   const detail = detailPath(context, object);
@@ -45,7 +68,12 @@ export function searchObject(context: PageContext, object: ObjectDefinition, tex
     const account = row.Account as { Name?: string } | null | undefined;
     const shown = detail === 'Account.Name' ? account?.Name : detail && row[detail];
     const found = { objectApiName: object.apiName, objectLabel: object.label, icon };
-    return { ...found, id: String(row.Id), name: String(row[name] ?? ''), detail: shown ? String(shown) : '' };
+    return {
+      ...found,
+      id: String(row.Id),
+      name: String(row[name] ?? ''),
+      detail: shown ? String(shown) : '',
+    };
   });
 }
 

@@ -34,7 +34,10 @@ export const STANDARD_PRESENTATION: Record<string, StandardPresentation> = {
     relatedLists: [
       ['Contact.AccountId', ['Name', 'Title', 'Email', 'Phone']],
       ['Opportunity.AccountId', ['Name', 'StageName', 'Amount', 'CloseDate']],
-      ['Case.AccountId', ['CaseNumber', 'ContactId', 'Subject', 'Priority', 'CreatedDate', 'Status', 'OwnerId']],
+      [
+        'Case.AccountId',
+        ['CaseNumber', 'ContactId', 'Subject', 'Priority', 'CreatedDate', 'Status', 'OwnerId'],
+      ],
     ],
   },
   Contact: {
@@ -45,7 +48,16 @@ export const STANDARD_PRESENTATION: Record<string, StandardPresentation> = {
       [
         'Contact Information',
         ['OwnerId', 'Name', 'AccountId', 'Title', 'Department', 'Birthdate', 'ReportsToId', 'LeadSource'],
-        ['Phone', 'HomePhone', 'MobilePhone', 'OtherPhone', 'Fax', 'Email', 'AssistantName', 'AssistantPhone'],
+        [
+          'Phone',
+          'HomePhone',
+          'MobilePhone',
+          'OtherPhone',
+          'Fax',
+          'Email',
+          'AssistantName',
+          'AssistantPhone',
+        ],
       ],
       ['Address Information', ['MailingAddress'], ['OtherAddress']],
       ['Description Information', ['Description'], []],
@@ -122,7 +134,11 @@ export const STANDARD_PRESENTATION: Record<string, StandardPresentation> = {
     columns: ['Subject', 'WhoId', 'WhatId', 'StartDateTime', 'EndDateTime', 'OwnerId'],
     compact: ['StartDateTime', 'EndDateTime', 'Location', 'WhoId', 'WhatId'],
     sections: [
-      ['Event Information', ['OwnerId', 'Subject', 'StartDateTime', 'EndDateTime'], ['WhoId', 'WhatId', 'Location']],
+      [
+        'Event Information',
+        ['OwnerId', 'Subject', 'StartDateTime', 'EndDateTime'],
+        ['WhoId', 'WhatId', 'Location'],
+      ],
       ['Description Information', ['Description'], []],
       SYSTEM,
     ],
@@ -140,7 +156,11 @@ export const STANDARD_PRESENTATION: Record<string, StandardPresentation> = {
     columns: ['Subject', 'FromAddress', 'ToAddress', 'MessageDate'],
     compact: ['FromAddress', 'ToAddress', 'MessageDate', 'ParentId'],
     sections: [
-      ['Email', ['Subject', 'FromName', 'FromAddress', 'ToAddress'], ['MessageDate', 'Incoming', 'Status', 'ParentId']],
+      [
+        'Email',
+        ['Subject', 'FromName', 'FromAddress', 'ToAddress'],
+        ['MessageDate', 'Incoming', 'Status', 'ParentId'],
+      ],
       ['Message', ['TextBody'], []],
     ],
     relatedLists: [],
@@ -160,7 +180,14 @@ export const STANDARD_APPS: { name: string; label: string; description: string; 
     name: 'standard__Sales',
     label: 'Sales',
     description: 'Manage your sales process with accounts, leads, opportunities, and more',
-    tabs: ['standard-home', 'standard-Account', 'standard-Contact', 'standard-Lead', 'standard-Opportunity', 'standard-Case'],
+    tabs: [
+      'standard-home',
+      'standard-Account',
+      'standard-Contact',
+      'standard-Lead',
+      'standard-Opportunity',
+      'standard-Case',
+    ],
   },
   {
     name: 'standard__Service',

@@ -18,11 +18,17 @@ export type TableRow = Record<string, unknown> & { Id: string };
 const UNSORTABLE = new Set(['textarea', 'multipicklist', 'address', 'encryptedstring']);
 
 /** Columns for the fields this person may read; unknown fields in a list view are a fault of the metadata and named. */
-export function tableColumns(context: PageContext, object: ObjectDefinition, fields: string[]): TableColumn[] {
+export function tableColumns(
+  context: PageContext,
+  object: ObjectDefinition,
+  fields: string[],
+): TableColumn[] {
   const nameField = nameFieldOf(object);
   return fields.flatMap((name) => {
     if (!context.org.schema.field(object.apiName, name)) {
-      throw new Error(`${object.apiName} has no field ${name}, which a list view or layout names as a column.`);
+      throw new Error(
+        `${object.apiName} has no field ${name}, which a list view or layout names as a column.`,
+      );
     }
     const field = visibleField(context, object.apiName, name);
     if (!field) return [];
@@ -42,12 +48,17 @@ export function referenceNamePath(org: Org, field: FieldDefinition): string | un
 }
 
 function readableTarget(context: PageContext, field: FieldDefinition): boolean {
-  return field.referenceTo.some((name) => name === 'User' || context.org.access.object(context.userId, name).read);
+  return field.referenceTo.some(
+    (name) => name === 'User' || context.org.access.object(context.userId, name).read,
+  );
 }
 
 function pathsOf(context: PageContext, object: ObjectDefinition, column: TableColumn): string[] {
   const field = object.fields.get(column.field);
-  const path = field?.type === 'reference' && readableTarget(context, field) ? referenceNamePath(context.org, field) : undefined;
+  const path =
+    field?.type === 'reference' && readableTarget(context, field)
+      ? referenceNamePath(context.org, field)
+      : undefined;
   return path ? [column.field, path] : [column.field];
 }
 
@@ -67,16 +78,27 @@ function cell(context: PageContext, object: ObjectDefinition, row: Row, column: 
   const field = object.fields.get(column.field);
   if (!column.link || value === null || !field) return { [column.field]: value };
   if (field.type !== 'reference') {
-    return { [column.field]: value, [`${column.field}Url`]: `/lightning/r/${object.apiName}/${String(row.Id)}/view` };
+    return {
+      [column.field]: value,
+      [`${column.field}Url`]: `/lightning/r/${object.apiName}/${String(row.Id)}/view`,
+    };
   }
   const path = referenceNamePath(context.org, field);
   const shown = (path && valueAt(row, path)) ?? value;
   const target = context.org.schema.objectOfId(String(value))?.apiName;
-  return { [column.field]: shown, [`${column.field}Url`]: target ? `/lightning/r/${target}/${String(value)}/view` : null };
+  return {
+    [column.field]: shown,
+    [`${column.field}Url`]: target ? `/lightning/r/${target}/${String(value)}/view` : null,
+  };
 }
 
 /** Rows for the columns, from the records of a query built with `selectList`. */
-export function tableRows(context: PageContext, object: ObjectDefinition, columns: TableColumn[], records: Row[]): TableRow[] {
+export function tableRows(
+  context: PageContext,
+  object: ObjectDefinition,
+  columns: TableColumn[],
+  records: Row[],
+): TableRow[] {
   return records.map((row) => {
     const cells = columns.map((column) => cell(context, object, row, column));
     return Object.assign({ Id: String(row.Id) }, ...cells) as TableRow;

@@ -6,7 +6,8 @@ const ICONS = { Task: 'standard:task', Event: 'standard:event', EmailMessage: 's
 
 function shownDate(date) {
   if (!date) return '';
-  const options = date.length > 10 ? { dateStyle: 'medium', timeStyle: 'short' } : { dateStyle: 'medium', timeZone: 'UTC' };
+  const options =
+    date.length > 10 ? { dateStyle: 'medium', timeStyle: 'short' } : { dateStyle: 'medium', timeZone: 'UTC' };
   return new Intl.DateTimeFormat('en-US', options).format(new Date(date));
 }
 

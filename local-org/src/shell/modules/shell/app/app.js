@@ -111,7 +111,8 @@ export default class App extends LightningElement {
 
   handleEditorClose(event) {
     const { objectApiName, recordId } = this.page.attributes;
-    if (event.detail?.recordId) goTo(`/lightning/r/${objectApiName}/${event.detail.recordId}/view`, { replace: true });
+    if (event.detail?.recordId)
+      goTo(`/lightning/r/${objectApiName}/${event.detail.recordId}/view`, { replace: true });
     else if (this.isNew) goTo(`/lightning/o/${objectApiName}/list`, { replace: true });
     else goTo(`/lightning/r/${objectApiName}/${recordId}/view`, { replace: true });
   }

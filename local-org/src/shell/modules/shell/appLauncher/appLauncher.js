@@ -11,7 +11,9 @@ export default class AppLauncher extends LightningElement {
   }
 
   get shownApps() {
-    return this.apps.filter((app) => this.matches(app)).map((app) => ({ ...app, initials: app.label.slice(0, 2) }));
+    return this.apps
+      .filter((app) => this.matches(app))
+      .map((app) => ({ ...app, initials: app.label.slice(0, 2) }));
   }
 
   get shownItems() {

@@ -26,7 +26,11 @@ export default class ComponentHost extends LightningElement {
 
   get spread() {
     const given = Object.entries(this.properties ?? {}).map(([name, value]) => [name, typed(value)]);
-    const page = { recordId: this.recordId, objectApiName: this.objectApiName, flexipageRegionWidth: this.regionWidth };
+    const page = {
+      recordId: this.recordId,
+      objectApiName: this.objectApiName,
+      flexipageRegionWidth: this.regionWidth,
+    };
     const set = Object.entries(page).filter(([, value]) => value !== undefined);
     return Object.fromEntries([...given, ...set]);
   }

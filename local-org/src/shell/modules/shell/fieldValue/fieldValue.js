@@ -111,7 +111,10 @@ export default class FieldValue extends LightningElement {
 
   get nameFromParts() {
     const parts = partsOf(this.fieldName, this.objectInfo);
-    return parts.map((part) => this.record?.fields[part]?.value).filter(Boolean).join(' ');
+    return parts
+      .map((part) => this.record?.fields[part]?.value)
+      .filter(Boolean)
+      .join(' ');
   }
 
   get choices() {
@@ -134,9 +137,17 @@ export default class FieldValue extends LightningElement {
   }
 
   get address() {
-    const [street, city, state, postalCode, country] = ['Street', 'City', 'State', 'PostalCode', 'Country'].map((part) => {
+    const [street, city, state, postalCode, country] = [
+      'Street',
+      'City',
+      'State',
+      'PostalCode',
+      'Country',
+    ].map((part) => {
       const name = `${this.fieldName.slice(0, -'Address'.length)}${part}`;
-      return this.record?.fields[name]?.value ?? this.value?.[part.charAt(0).toLowerCase() + part.slice(1)] ?? '';
+      return (
+        this.record?.fields[name]?.value ?? this.value?.[part.charAt(0).toLowerCase() + part.slice(1)] ?? ''
+      );
     });
     return { street, city, state, postalCode, country };
   }

@@ -53,5 +53,7 @@ export function referenceName(record, name, info) {
   const [relationship, nameField] = path ? path.split('.') : [];
   const entry = record?.fields[name];
   const parent = record?.fields[relationship];
-  return parent?.value?.fields?.[nameField]?.value ?? parent?.displayValue ?? entry?.displayValue ?? entry?.value;
+  return (
+    parent?.value?.fields?.[nameField]?.value ?? parent?.displayValue ?? entry?.displayValue ?? entry?.value
+  );
 }

@@ -24,7 +24,11 @@ export default class GlobalHeader extends LightningElement {
   }
 
   get initials() {
-    return this.user.name.split(' ').map((word) => word.charAt(0)).slice(0, 2).join('');
+    return this.user.name
+      .split(' ')
+      .map((word) => word.charAt(0))
+      .slice(0, 2)
+      .join('');
   }
 
   get menuClass() {

@@ -45,7 +45,8 @@ export default class GlobalSearch extends LightningElement {
 
   async search() {
     const asked = this.text.trim();
-    const found = asked.length < 2 ? [] : await shellData(`/search?q=${encodeURIComponent(asked)}`).catch(() => []);
+    const found =
+      asked.length < 2 ? [] : await shellData(`/search?q=${encodeURIComponent(asked)}`).catch(() => []);
     if (asked !== this.text.trim()) return;
     Object.assign(this, { found, active: -1, isOpen: found.length > 0 });
   }
@@ -71,7 +72,8 @@ export default class GlobalSearch extends LightningElement {
   enter() {
     const chosen = this.isOpen ? this.found[this.active] : undefined;
     if (chosen) this.open(chosen);
-    else if (this.text.trim().length > 1) goTo(`/lightning/page/search?term=${encodeURIComponent(this.text.trim())}`);
+    else if (this.text.trim().length > 1)
+      goTo(`/lightning/page/search?term=${encodeURIComponent(this.text.trim())}`);
     this.isOpen = false;
   }
 

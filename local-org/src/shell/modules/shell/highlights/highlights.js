@@ -30,9 +30,13 @@ export default class Highlights extends LightningElement {
   get optionalFields() {
     if (!this.objectInfo) return undefined;
     const { highlights, nameField, objectApiName } = this.page;
-    const names = [nameField, ...highlights.map(({ field }) => field)].filter((name) => this.objectInfo.fields[name]);
+    const names = [nameField, ...highlights.map(({ field }) => field)].filter(
+      (name) => this.objectInfo.fields[name],
+    );
     const wanted = names.flatMap((name) => recordFieldsOf(name, this.objectInfo));
-    return [...new Set([...wanted, ...(objectApiName === 'Case' ? ['Subject'] : [])])].map((name) => `${objectApiName}.${name}`);
+    return [...new Set([...wanted, ...(objectApiName === 'Case' ? ['Subject'] : [])])].map(
+      (name) => `${objectApiName}.${name}`,
+    );
   }
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })

@@ -35,7 +35,10 @@ export default class HomePage extends LightningElement {
     return (this.lists ?? []).map((list) => ({
       ...list,
       isEmpty: list.entries.length === 0,
-      entries: list.entries.map((entry) => ({ ...entry, url: `/lightning/r/${entry.objectApiName}/${entry.id}/view` })),
+      entries: list.entries.map((entry) => ({
+        ...entry,
+        url: `/lightning/r/${entry.objectApiName}/${entry.id}/view`,
+      })),
     }));
   }
 }

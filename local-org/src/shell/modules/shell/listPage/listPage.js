@@ -119,7 +119,9 @@ export default class ListPage extends LightningElement {
 
   get emptyText() {
     if (this.search) return `No name contains “${this.search}”.`;
-    return this.filterName === '__Recent' ? 'You have not looked at any record yet.' : 'No records are in this list view.';
+    return this.filterName === '__Recent'
+      ? 'You have not looked at any record yet.'
+      : 'No records are in this list view.';
   }
 
   get hasRows() {
@@ -136,7 +138,8 @@ export default class ListPage extends LightningElement {
 
   handlePicker() {
     this.isPickerOpen = !this.isPickerOpen;
-    if (this.isPickerOpen) requestAnimationFrame(() => this.template.querySelector('[role="menuitemradio"]')?.focus());
+    if (this.isPickerOpen)
+      requestAnimationFrame(() => this.template.querySelector('[role="menuitemradio"]')?.focus());
   }
 
   handlePickerKey(event) {
@@ -166,8 +169,15 @@ export default class ListPage extends LightningElement {
 
   handleSort(event) {
     const field = event.detail.fieldName.replace(/Url$/, '');
-    const column = this.page.columns.find((each) => each.field === field || each.field === event.detail.fieldName);
-    this.goToList({ ...this.shown, filterName: this.filterName, sortBy: column.field, direction: event.detail.sortDirection });
+    const column = this.page.columns.find(
+      (each) => each.field === field || each.field === event.detail.fieldName,
+    );
+    this.goToList({
+      ...this.shown,
+      filterName: this.filterName,
+      sortBy: column.field,
+      direction: event.detail.sortDirection,
+    });
   }
 
   goToList(state) {

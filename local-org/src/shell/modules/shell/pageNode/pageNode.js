@@ -53,7 +53,9 @@ export default class PageNode extends LightningElement {
   get relatedList() {
     if (this.kind !== 'isRelatedList' || !this.record) return undefined;
     const name = this.node.properties.relatedListApiName;
-    return this.record.relatedLists.find(({ id, relationshipName }) => id === name || relationshipName === name);
+    return this.record.relatedLists.find(
+      ({ id, relationshipName }) => id === name || relationshipName === name,
+    );
   }
 
   get isActivities() {

@@ -6,10 +6,16 @@ function stateOf(search) {
 }
 
 const PATTERNS = [
-  [/^\/lightning\/page\/(home|search)$/, ([pageName]) => ({ type: 'standard__namedPage', attributes: { pageName } })],
+  [
+    /^\/lightning\/page\/(home|search)$/,
+    ([pageName]) => ({ type: 'standard__namedPage', attributes: { pageName } }),
+  ],
   [
     /^\/lightning\/o\/(\w+)\/(list|home|new)$/,
-    ([objectApiName, actionName]) => ({ type: 'standard__objectPage', attributes: { objectApiName, actionName } }),
+    ([objectApiName, actionName]) => ({
+      type: 'standard__objectPage',
+      attributes: { objectApiName, actionName },
+    }),
   ],
   [
     /^\/lightning\/r\/(\w+)\/(\w+)\/related\/([\w.]+)\/view$/,
@@ -38,12 +44,14 @@ export function pageReferenceOf(path, search = '') {
 }
 
 function pathOf({ type, attributes = {} }) {
-  const { objectApiName, recordId, actionName, apiName, pageName, name, url, relationshipApiName } = attributes;
+  const { objectApiName, recordId, actionName, apiName, pageName, name, url, relationshipApiName } =
+    attributes;
   const object = objectApiName ?? 'Record';
   if (type === 'standard__webPage') return url;
   if (type === 'standard__namedPage') return `/lightning/page/${pageName ?? name ?? 'home'}`;
   if (type === 'standard__navItemPage') return `/lightning/n/${apiName}`;
-  if (type === 'standard__objectPage') return `/lightning/o/${object}/${actionName === 'home' ? 'list' : actionName}`;
+  if (type === 'standard__objectPage')
+    return `/lightning/o/${object}/${actionName === 'home' ? 'list' : actionName}`;
   if (type === 'standard__recordPage') return `/lightning/r/${object}/${recordId}/${actionName ?? 'view'}`;
   if (type === 'standard__recordRelationshipPage') {
     return `/lightning/r/${object}/${recordId}/related/${relationshipApiName}/view`;
@@ -53,7 +61,9 @@ function pathOf({ type, attributes = {} }) {
 
 /** The address of a page reference. Throws for types the local org has no page for. */
 export function urlOf(pageReference) {
-  const state = Object.entries(pageReference.state ?? {}).filter(([, value]) => value !== undefined && value !== null);
+  const state = Object.entries(pageReference.state ?? {}).filter(
+    ([, value]) => value !== undefined && value !== null,
+  );
   const search = state.length > 0 ? `?${new URLSearchParams(state)}` : '';
   return pathOf(pageReference) + search;
 }

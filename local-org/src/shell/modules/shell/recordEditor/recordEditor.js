@@ -21,7 +21,8 @@ export default class RecordEditor extends LightningElement {
     try {
       this.info = await shellData(`/objects/${this.objectApiName}`);
       const allowed = this.recordId ? this.info.canEdit : this.info.canCreate;
-      if (!allowed) this.problem = `You don't have permission to ${this.recordId ? 'edit' : 'create'} ${this.info.labelPlural}.`;
+      if (!allowed)
+        this.problem = `You don't have permission to ${this.recordId ? 'edit' : 'create'} ${this.info.labelPlural}.`;
     } catch (error) {
       this.problem = messageOf(error);
     }
@@ -54,7 +55,9 @@ export default class RecordEditor extends LightningElement {
 
   handleError() {
     this.isSaving = false;
-    Promise.resolve().then(() => this.template.querySelector('lightning-messages')?.scrollIntoView({ block: 'nearest' }));
+    Promise.resolve().then(() =>
+      this.template.querySelector('lightning-messages')?.scrollIntoView({ block: 'nearest' }),
+    );
   }
 
   handleSuccess(event) {

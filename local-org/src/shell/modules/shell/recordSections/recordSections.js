@@ -42,7 +42,11 @@ export default class RecordSections extends LightningElement {
         const hasHeading = this.isEdit ? section.showEditHeading : section.showHeading;
         return { key: number, label: section.label, hasHeading, columns };
       })
-      .filter(({ columns }) => columns.some(({ items }) => items.some((item) => item.isInput || item.isPresetInput || item.isOutput)));
+      .filter(({ columns }) =>
+        columns.some(({ items }) =>
+          items.some((item) => item.isInput || item.isPresetInput || item.isOutput),
+        ),
+      );
   }
 
   handleEdit(event) {

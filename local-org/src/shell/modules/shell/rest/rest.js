@@ -21,7 +21,10 @@ function fieldErrorsOf(entries) {
   const byField = {};
   for (const entry of entries) {
     for (const field of entry.fields ?? []) {
-      byField[field] = [...(byField[field] ?? []), { field, message: entry.message, errorCode: entry.errorCode }];
+      byField[field] = [
+        ...(byField[field] ?? []),
+        { field, message: entry.message, errorCode: entry.errorCode },
+      ];
     }
   }
   return byField;
@@ -42,7 +45,11 @@ export async function call(method, path, body) {
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   let response;
   try {
-    response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    response = await fetch(path, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
   } catch {
     const message = 'The local org does not answer. Is it still running?';
     throw { ok: false, status: 0, statusText: 'No answer', body: { message }, errorType: 'fetchResponse' };

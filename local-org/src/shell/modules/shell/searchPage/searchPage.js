@@ -37,7 +37,12 @@ export default class SearchPage extends LightningElement {
       const entry = { ...each, url: `/lightning/r/${each.objectApiName}/${each.id}/view` };
       byObject.set(each.objectLabel, [...(byObject.get(each.objectLabel) ?? []), entry]);
     }
-    return [...byObject].map(([label, entries]) => ({ label, entries, icon: entries[0].icon, count: entries.length }));
+    return [...byObject].map(([label, entries]) => ({
+      label,
+      entries,
+      icon: entries[0].icon,
+      count: entries.length,
+    }));
   }
 
   get hasNothing() {

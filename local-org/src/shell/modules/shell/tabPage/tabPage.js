@@ -22,7 +22,9 @@ export default class TabPage extends LightningElement {
 
   get component() {
     const { component } = this.tab;
-    return component && { componentName: `c:${component}`, identifier: component, properties: {}, facets: {} };
+    return (
+      component && { componentName: `c:${component}`, identifier: component, properties: {}, facets: {} }
+    );
   }
 
   get context() {

@@ -17,7 +17,11 @@ const TYPES = {
 const NUMERIC = new Set(['currency', 'percent', 'int', 'double']);
 
 function linkColumn({ field }) {
-  return { fieldName: `${field}Url`, type: 'url', typeAttributes: { label: { fieldName: field }, target: '_self' } };
+  return {
+    fieldName: `${field}Url`,
+    type: 'url',
+    typeAttributes: { label: { fieldName: field }, target: '_self' },
+  };
 }
 
 function valueColumn({ field, type, scale }) {

@@ -3,7 +3,12 @@ import { LightningElement } from 'lwc';
 import { ShowToastEventName } from 'lightning/platformShowToastEvent';
 import { piecesOf } from './toastMessage';
 
-const ICONS = { success: 'utility:success', warning: 'utility:warning', error: 'utility:error', info: 'utility:info' };
+const ICONS = {
+  success: 'utility:success',
+  warning: 'utility:warning',
+  error: 'utility:error',
+  info: 'utility:info',
+};
 
 /** Salesforce shows a toast for three seconds, longer with a message to read. */
 const SHOWN_MS = 5000;
