@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -24,8 +25,8 @@ export interface FakeOrg {
   interactions: Map<string, Record<string, unknown>>;
   /** Records of Case by id. */
   cases: Map<string, Record<string, unknown>>;
-  /** Tokens that the org no longer accepts. */
-  revoked: Set<string>;
+  /** Ends every session: tokens given so far are no longer accepted. */
+  endSessions(): void;
   /** When set, the org answers every data call with this status and error code. */
   failure: { status: number; errorCode: string } | null;
   /** Reason the org gives for refusing a record, by run id. */
@@ -44,17 +45,17 @@ const refuse = (status: number, errorCode: string): Answer => ({
 
 /** As much of Salesforce's REST API as one run needs: sign-in, describe, query, upsert. It decides no policy. */
 export async function startFakeOrg(people: FakePerson[], prompts: FakePrompt[]): Promise<FakeOrg> {
+  const tokens = new Map<string, FakePerson>();
   const org: FakeOrg = {
     url: '',
     calls: [],
     interactions: new Map(),
     cases: new Map(),
-    revoked: new Set(),
+    endSessions: () => void tokens.clear(),
     failure: null,
     refusedRuns: new Map(),
     close: async () => undefined,
   };
-  const tokens = new Map<string, FakePerson>();
   const server = createServer((request, response) => {
     void text(request)
       .then((body) => answer(org, tokens, people, prompts, request, body))
@@ -87,7 +88,7 @@ function answer(
   const person = tokens.get(token);
   const query = searchParams.get('q');
   org.calls.push({ method: request.method ?? '', path: pathname, query, as: person?.username ?? 'nobody' });
-  if (!person || org.revoked.has(token)) return refuse(401, 'INVALID_SESSION_ID');
+  if (!person) return refuse(401, 'INVALID_SESSION_ID');
   if (org.failure) return refuse(org.failure.status, org.failure.errorCode);
   if (pathname.endsWith('/describe')) return describe(person, pathname);
   if (query !== null) return ok(rows(configurationRows(query, prompts) ?? caseRows(org, person, query)));
@@ -103,7 +104,7 @@ function signIn(org: FakeOrg, tokens: Map<string, FakePerson>, people: FakePerso
       body: { error: 'invalid_grant', error_description: person?.refusal ?? 'user not found' },
     };
   }
-  const token = `${ORG_ID}!${tokens.size}`;
+  const token = `${ORG_ID}!${randomUUID()}`;
   tokens.set(token, person);
   return ok({ access_token: token, instance_url: org.url, id: `${org.url}/id/${ORG_ID}/${person.userId}` });
 }
