@@ -1,0 +1,111 @@
+/** @AuraEnabled methods as components call them: parameters by name, the result as Lightning Data Service shows it. */
+import type { Row } from '../ports.ts';
+import type { FieldDeclaration, MethodDeclaration, Site } from './ast.ts';
+import { stackTraceOf } from './builtins/exception.ts';
+import { lineage, type ClassModel } from './class-model.ts';
+import { dateText, isoText, parseDate, parseDatetime } from './dates.ts';
+import { DecimalValue, parseDecimal } from './decimal.ts';
+import { makeId } from './convert.ts';
+import { ApexError, ThrownException, UnsupportedApex } from './errors.ts';
+import { readPlace } from './evaluate-name.ts';
+import { frameFor, typeIn, type Machine } from './frame.ts';
+import { exceptionTypeName } from './platform-exceptions.ts';
+import { SObjectValue } from './sobject.ts';
+import { toText } from './text.ts';
+import { typeName, type ApexType } from './types.ts';
+import { DateValue, DatetimeValue, Instance, ListValue, MapValue, NativeValue, SetValue, type Value } from './values.ts';
+
+/** The method a component may call. Throws ApexError when there is none, in the platform's words. */
+export function auraMethod(model: ClassModel, methodName: string): MethodDeclaration {
+  const methods = model.methods.get(methodName.toLowerCase()) ?? [];
+  const found = methods.find((method) => method.static && isAuraEnabled(method));
+  if (found) return found;
+  throw new ApexError(`Unable to find action '${methodName}' on the controller of ${model.name}`, 'System.NoAccessException');
+}
+
+function isAuraEnabled(member: MethodDeclaration | FieldDeclaration): boolean {
+  return member.annotations.some((annotation) => annotation.name === 'auraenabled');
+}
+
+/** The arguments in their declared order; a parameter that was not sent is null. */
+export function auraArguments(machine: Machine, model: ClassModel, method: MethodDeclaration, given: Row): Value[] {
+  const frame = frameFor(machine, model, null, model.name);
+  const byName = new Map(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]));
+  return method.parameters.map((parameter) =>
+    fromJson(byName.get(parameter.name.toLowerCase()) ?? null, typeIn(frame, parameter.type, method.site), method.site),
+  );
+}
+
+function fromJson(value: unknown, type: ApexType, site: Site): Value {
+  if (value === null || value === undefined) return null;
+  if (type.kind === 'primitive') return primitiveFromJson(value, type, site);
+  if (type.kind === 'list' && Array.isArray(value)) return new ListValue(type.element, value.map((item) => fromJson(item, type.element, site)));
+  if (type.kind === 'object' && (typeof value === 'string' || typeof value === 'boolean')) return value;
+  throw new UnsupportedApex(`@AuraEnabled parameter of type ${typeName(type)}`, site);
+}
+
+function primitiveFromJson(value: unknown, type: ApexType & { kind: 'primitive' }, site: Site): Value {
+  const text = String(value);
+  const converted: Record<string, () => Value | undefined> = {
+    String: () => (typeof value === 'object' ? undefined : text),
+    Id: () => (text === '' ? null : makeId(text, site)),
+    Boolean: () => (typeof value === 'boolean' ? value : undefined),
+    Integer: () => (/^-?\d+$/.test(text) ? Number(text) : undefined),
+    Long: () => (/^-?\d+$/.test(text) ? BigInt(text) : undefined),
+    Decimal: () => parseDecimal(text),
+    Date: () => parseDate(text),
+    Datetime: () => parseDatetime(text),
+  };
+  const result = converted[type.name]?.();
+  if (result !== undefined) return result;
+  throw new ApexError(`Value provided is invalid for action parameter of type '${type.name}'`, 'System.TypeException');
+}
+
+/** The value as JSON: of objects only @AuraEnabled members, and members that are null are left out. */
+export async function toAuraJson(value: Value, machine: Machine, site: Site): Promise<unknown> {
+  const inner = (item: Value): Promise<unknown> => toAuraJson(item, machine, site);
+  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof DecimalValue) return value.toNumber();
+  if (value instanceof DateValue) return dateText(value);
+  if (value instanceof DatetimeValue) return isoText(value);
+  if (value instanceof ListValue) return Promise.all(value.items.map(inner));
+  if (value instanceof SetValue) return Promise.all([...value.items.values()].map(inner));
+  if (value instanceof MapValue) return pairs([...value.entries.values()].map(({ key, value: item }) => [toText(key), item]), inner);
+  if (value instanceof SObjectValue) return recordJson(value, machine, inner);
+  if (value instanceof NativeValue) throw new UnsupportedApex(`returning ${value.type} to a component`, site);
+  return value instanceof Instance ? instanceJson(value, machine, inner) : toText(value);
+}
+
+async function pairs(entries: [string, Value][], inner: (value: Value) => Promise<unknown>): Promise<Record<string, unknown>> {
+  const result: Record<string, unknown> = {};
+  for (const [name, value] of entries) result[name] = await inner(value);
+  return result;
+}
+
+function recordJson(record: SObjectValue, machine: Machine, inner: (value: Value) => Promise<unknown>): Promise<unknown> {
+  const spelled = (name: string): string => machine.org.schema.field(record.objectName, name)?.apiName ?? name;
+  const present = [...record.values].filter(([, value]) => value !== null);
+  return pairs(present.map(([name, value]) => [spelled(name), value]), inner);
+}
+
+async function instanceJson(self: Instance, machine: Machine, inner: (value: Value) => Promise<unknown>): Promise<unknown> {
+  const entries: [string, Value][] = [];
+  for (const model of lineage(self.model)) {
+    for (const field of model.declaration.fields) {
+      if (field.static || !isAuraEnabled(field)) continue;
+      const value = await readPlace({ kind: 'instance', self, model, field }, machine);
+      if (value !== null) entries.push([field.name, value]);
+    }
+  }
+  return pairs(entries, inner);
+}
+
+/** What a component is told about an exception nobody caught. Other errors stay what they are. */
+export function asApexError(error: unknown): unknown {
+  if (!(error instanceof ThrownException)) return error;
+  const { exception } = error;
+  const message = exception.exception?.message ?? 'Script-thrown exception';
+  return new ApexError(message, exceptionTypeName(exception.model), !exception.model.builtIn, stackTraceOf(exception));
+}
+
