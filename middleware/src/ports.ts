@@ -150,6 +150,12 @@ export interface OutboxEntry {
   createdAt: Date;
 }
 
+/** Only one relay of all processes works at a time, so that no record costs two calls. */
+export interface RelayTurn {
+  /** Does `work` unless another process is at it. */
+  exclusively(work: () => Promise<void>): Promise<void>;
+}
+
 export interface AuditOutbox {
   due(limit: number): Promise<OutboxEntry[]>;
   runs(runIds: string[]): Promise<RunRecord[]>;

@@ -1,11 +1,11 @@
 import { AppError, toAppError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { AuditOutbox, InteractionWriter, OutboxEntry } from '../ports.ts';
+import type { AuditOutbox, InteractionWriter, OutboxEntry, RelayTurn } from '../ports.ts';
 
 /** Records one call can carry: the limit of Salesforce's collections. */
 export const BATCH = 200;
 /** However busy it is, a record waits at most this many times the linger. */
-const LONGEST_WAIT_FACTOR = 5;
+const LONGEST_WAIT_FACTOR = 15;
 const LOOK_MILLISECONDS = 250;
 const FIRST_RETRY_MILLISECONDS = 2_000;
 const LONGEST_RETRY_MILLISECONDS = 10 * 60_000;
@@ -13,7 +13,7 @@ const LONGEST_RETRY_MILLISECONDS = 10 * 60_000;
 const LOOKED_AT = 2_000;
 
 export interface RelayParts {
-  outbox: AuditOutbox;
+  outbox: AuditOutbox & RelayTurn;
   writer: InteractionWriter;
   log: Log;
   lingerMs: number;
@@ -38,7 +38,7 @@ export function startRelay(parts: RelayParts): Relay {
 
   const round = async (force: boolean): Promise<void> => {
     try {
-      await relayDue(parts, failures, force);
+      await parts.outbox.exclusively(() => relayDue(parts, failures, force));
     } catch (cause) {
       parts.log.warn({ cause }, 'audit-relay-waits');
     }

@@ -1,6 +1,9 @@
-import type { AuditOutbox } from '../ports.ts';
+import type { AuditOutbox, RelayTurn } from '../ports.ts';
 import type { Database } from './database.ts';
 import { RUN_COLUMNS, toRunRecord, type RunRow } from './rows.ts';
+
+/** The lock of whoever relays; PostgreSQL lets go of it when the process dies. */
+const RELAY_LOCK = 720_431_907;
 
 interface OutboxRow {
   run_id: string;
@@ -11,8 +14,15 @@ interface OutboxRow {
 }
 
 /** Audit records on their way to the org. An entry is delivered only in the version that was sent. */
-export function createAuditOutbox(database: Database): AuditOutbox {
+export function createAuditOutbox(database: Database): AuditOutbox & RelayTurn {
   return {
+    async exclusively(work) {
+      await database.transaction(async (statements) => {
+        const text = 'SELECT pg_try_advisory_xact_lock($1) AS mine';
+        const [row] = await statements.query<{ mine: boolean }>(text, [RELAY_LOCK]);
+        if (row?.mine) await work();
+      });
+    },
     async due(limit) {
       const rows = await database.query<OutboxRow>(
         `SELECT run_id, org_id, version, attempts, created_at FROM audit_outbox

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { test } from 'node:test';
+import { CONFIG_KEYS, loadConfig } from './config.ts';
+
+const complete = {
+  DATABASE_URL: 'postgres://user:word@127.0.0.1:5432/byom',
+  BYOM_VAULT_KEY: randomBytes(32).toString('base64'),
+  BYOM_ORG_KEY_FILE: import.meta.filename,
+};
+
+test('names every problem at once and no value', () => {
+  const environment = {
+    PORT: 'many',
+    DATABASE_URL: 'mysql://user:hunter2@db/x',
+    BYOM_VAULT_KEY: 'c2hvcnQ=',
+    LOG_LEVEL: 'loud',
+  };
+  assert.throws(
+    () => loadConfig(environment),
+    (thrown: Error) => {
+      for (const key of ['PORT', 'DATABASE_URL', 'BYOM_VAULT_KEY', 'BYOM_ORG_KEY_FILE', 'LOG_LEVEL']) {
+        assert.match(thrown.message, new RegExp(`^- ${key}: `, 'm'));
+      }
+      assert.doesNotMatch(thrown.message, /hunter2|c2hvcnQ/);
+      return true;
+    },
+  );
+});
+
+test('takes the defaults of the schema and splits the codes of the fallback', () => {
+  const config = loadConfig({ ...complete, FALLBACK_ON: 'MODEL_TIMEOUT, MODEL_OVERLOADED', PUBLIC_URL: '' });
+  assert.deepEqual(config.fallbackOn, ['MODEL_TIMEOUT', 'MODEL_OVERLOADED']);
+  assert.deepEqual([config.HOST, config.PORT, config.CONFIG_CACHE_SECONDS], ['127.0.0.1', 0, 30]);
+  assert.equal(config.vaultKey.length, 32);
+});
+
+test('describes every key', () => {
+  assert.deepEqual(
+    CONFIG_KEYS.filter(({ description }) => description.length < 10),
+    [],
+  );
+  const required = CONFIG_KEYS.filter((key) => key.required).map(({ name }) => name);
+  assert.deepEqual(required, ['DATABASE_URL', 'BYOM_ORG_KEY_FILE']);
+});
+
+test('refuses a vault key file that cannot be read', () => {
+  const environment = { ...complete, BYOM_VAULT_KEY: '', BYOM_VAULT_KEY_FILE: '/nowhere/vault.key' };
+  assert.throws(() => loadConfig(environment), /BYOM_VAULT_KEY_FILE: the file cannot be read \(ENOENT\)/);
+});
