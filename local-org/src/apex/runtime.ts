@@ -5,7 +5,7 @@ import { basename, extname, join } from 'node:path';
 import type { ApexRuntime, Org, Row, TriggerRunner } from '../ports.ts';
 import { asApexError, auraArguments, auraMethod, toAuraJson } from './aura.ts';
 import { nativeTypeNames } from './builtins/call.ts';
-import type { CalloutSender } from './callout-types.ts';
+import type { CalloutSender } from './callouts/callout-types.ts';
 import { ApexError } from './errors.ts';
 import type { Machine } from './frame.ts';
 import { createMachine } from './machine.ts';

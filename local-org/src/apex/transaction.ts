@@ -1,6 +1,6 @@
 /** One Apex transaction: who runs it, what it has used up, and its static variables. */
 import type { Site } from './ast.ts';
-import type { CalloutSender } from './callout-types.ts';
+import type { CalloutSender } from './callouts/callout-types.ts';
 import type { ClassModel } from './class-model.ts';
 import { throwApex } from './platform-exceptions.ts';
 import type { TriggerContext } from './trigger-context.ts';

@@ -1,5 +1,5 @@
 /** Http, HttpRequest, HttpResponse: the one place where Apex waits for the world. */
-import { CalloutFailure, type CalloutRequest, type CalloutResponse } from '../callout-types.ts';
+import { CalloutFailure, type CalloutRequest, type CalloutResponse } from '../callouts/callout-types.ts';
 import { lineage } from '../class-model.ts';
 import { throwApex } from '../platform-exceptions.ts';
 import { limits } from '../transaction.ts';
