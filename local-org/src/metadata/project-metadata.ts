@@ -3,6 +3,14 @@
  * are always booleans. The engine (permissions), the Apex runtime (credentials, sources) and the shell (pages) read it.
  */
 
+import type {
+  CspTrustedSiteMetadata,
+  ExternalCredentialMetadata,
+  NamedCredentialMetadata,
+} from './credential-metadata.ts';
+
+export type * from './credential-metadata.ts';
+
 /** Everything found in the package directories of `sfdx-project.json` (and in `unpackaged/`). */
 export interface ProjectMetadata {
   permissionSets: PermissionSetMetadata[];
@@ -198,41 +206,6 @@ export interface RoleMetadata {
   caseAccessLevel: string;
   contactAccessLevel: string;
   opportunityAccessLevel: string;
-}
-
-export interface CredentialParameter {
-  parameterName: string;
-  parameterType: string;
-  parameterValue: string | null;
-  parameterGroup: string | null;
-  certificate: string | null;
-  externalCredential: string | null;
-  sequenceNumber: number | null;
-}
-
-export interface NamedCredentialMetadata {
-  fullName: string;
-  label: string;
-  namedCredentialType: string;
-  url: string;
-  externalCredential: string | null;
-  generateAuthorizationHeader: boolean;
-  allowMergeFieldsInHeader: boolean;
-  parameters: CredentialParameter[];
-}
-
-export interface ExternalCredentialMetadata {
-  fullName: string;
-  label: string;
-  authenticationProtocol: string;
-  parameters: CredentialParameter[];
-}
-
-export interface CspTrustedSiteMetadata {
-  fullName: string;
-  endpointUrl: string;
-  isActive: boolean;
-  isApplicableToConnectSrc: boolean;
 }
 
 export interface LabelMetadata {

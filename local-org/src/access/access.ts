@@ -1,0 +1,100 @@
+/** What a user may do: the sum of the permission sets assigned to them. Profiles grant nothing but reading set-up data. */
+import type { PermissionSetMetadata } from '../metadata/project-metadata.ts';
+import type { Access, ObjectAccess, Schema } from '../ports.ts';
+import { permissionName } from './field-rules.ts';
+import { mergePermissions, noAccess } from './merge-permissions.ts';
+import type { MergedPermissions } from './merge-permissions.ts';
+
+/** Set-up data: everybody reads it; writing needs a right to manage users. */
+const setupObjects = new Set([
+  'user',
+  'userrole',
+  'profile',
+  'permissionset',
+  'permissionsetassignment',
+  'organization',
+  'recordtype',
+  'group',
+]);
+
+/** Objects without permissions of their own take those of the record they hang on. */
+const follows: Record<string, string> = { casecomment: 'case', emailmessage: 'case' };
+
+export interface AccessSource {
+  schema: Schema;
+  /** Names of the permission sets assigned to the user. */
+  assigned(userId: string): string[];
+  profileName(userId: string): string | undefined;
+  permissionSets(): PermissionSetMetadata[];
+}
+
+export interface ResettableAccess extends Access {
+  userPermission(userId: string, name: string): boolean;
+  /** Forgets what was computed; called after assignments, users or permission sets changed. */
+  reset(): void;
+}
+
+/** Builds the access rules; results are kept per user until `reset`. */
+export function createAccess(source: AccessSource): ResettableAccess {
+  const cache = new Map<string, MergedPermissions>();
+  const merged = (userId: string): MergedPermissions => {
+    const known = cache.get(userId);
+    if (known) return known;
+    const names = new Set(source.assigned(userId));
+    const fresh = mergePermissions(source.permissionSets().filter((set) => names.has(set.fullName)));
+    cache.set(userId, fresh);
+    return fresh;
+  };
+  const object = (userId: string, name: string): ObjectAccess => objectAccess(source, merged(userId), userId, name);
+  return {
+    object,
+    field(userId, objectName, fieldName) {
+      const definition = source.schema.object(objectName);
+      const field = source.schema.field(objectName, fieldName);
+      const whole = object(userId, objectName);
+      if (!definition || !field || !whole.read) return { read: false, edit: false };
+      const name = permissionName(definition, field);
+      if (name === null) return { read: true, edit: whole.edit || whole.create };
+      return merged(userId).fields.get(name.toLowerCase()) ?? { read: false, edit: false };
+    },
+    apexClass: (userId, name) => merged(userId).classes.has(name.toLowerCase()),
+    customPermission: (userId, name) => merged(userId).customPermissions.has(name.toLowerCase()),
+    tab: (userId, name) => merged(userId).tabs.has(name.toLowerCase()),
+    application: (userId, name) => merged(userId).applications.has(name.toLowerCase()),
+    principal: (userId, name) => merged(userId).principals.has(name.toLowerCase()),
+    permissionSets: (userId) => source.assigned(userId),
+    userPermission: (userId, name) => merged(userId).userPermissions.has(name.toLowerCase()),
+    reset: () => cache.clear(),
+  };
+}
+
+function objectAccess(source: AccessSource, rights: MergedPermissions, userId: string, name: string): ObjectAccess {
+  const key = name.toLowerCase();
+  if (setupObjects.has(key)) return setupAccess(source, rights, userId);
+  if (key === 'task' || key === 'event') return activityAccess(rights, key);
+  return rights.objects.get(follows[key] ?? key) ?? noAccess;
+}
+
+function setupAccess(source: AccessSource, rights: MergedPermissions, userId: string): ObjectAccess {
+  const administers =
+    source.profileName(userId) === 'System Administrator' ||
+    rights.userPermissions.has('manageusers') ||
+    rights.userPermissions.has('assignpermissionsets');
+  return { read: true, create: administers, edit: administers, delete: administers, viewAll: true, modifyAll: administers };
+}
+
+/** Activities are granted by user permissions (`ActivitiesAccess`, `EditTask`, `EditEvent`), not by object. */
+function activityAccess(rights: MergedPermissions, key: 'task' | 'event'): ObjectAccess {
+  const edit = rights.userPermissions.has(key === 'task' ? 'edittask' : 'editevent');
+  const read = edit || rights.userPermissions.has('activitiesaccess');
+  const all = rights.userPermissions.has('viewalldata');
+  const granted = rights.objects.get(key) ?? rights.objects.get('activity') ?? noAccess;
+  return {
+    read: read || granted.read,
+    create: edit || granted.create,
+    edit: edit || granted.edit,
+    delete: edit || granted.delete,
+    viewAll: all || granted.viewAll,
+    modifyAll: granted.modifyAll,
+  };
+}

@@ -1,0 +1,79 @@
+/** What a route is: a row of the coverage table with the function that answers it. HTTP itself stays outside. */
+import type { Certificates } from '../certificates.ts';
+import type { LocalOrgEngine } from '../org/create-org.ts';
+import type { AccessContext, User } from '../ports.ts';
+import type { Sessions } from '../session.ts';
+import type { ApiCalls } from './api-calls.ts';
+import type { QueryLocators } from './query-locators.ts';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+/** An app that may log users in with a signed assertion (what deploying an External Client App gives). */
+export interface ClientApp {
+  consumerKey: string;
+  /** PEM. */
+  certificate: string;
+  /** Only users holding one of these permission sets are approved. */
+  permissionSets: string[];
+}
+
+/** What handlers may use. */
+export interface ApiParts {
+  org: LocalOrgEngine;
+  sessions: Sessions;
+  clientApps: ClientApp[];
+  certificates: Certificates;
+  apiCalls: ApiCalls;
+  locators: QueryLocators;
+  /** Answers another request as the same user: composite calls. */
+  dispatch: (request: SubRequest, caller: Caller) => Promise<ApiAnswer>;
+  /** `down`: every API answers 503 (tests of clients). */
+  outage: { mode: 'none' | 'down' };
+}
+
+export interface Caller {
+  user: User;
+  context: AccessContext;
+  accessToken: string;
+}
+
+export interface SubRequest {
+  method: string;
+  /** Path with query, from `/services/…` on. */
+  url: string;
+  body: unknown;
+  headers: Record<string, string>;
+}
+
+export interface ApiCall extends SubRequest {
+  parts: ApiParts;
+  /** Values of the path's `:names`, decoded. */
+  parameters: Record<string, string>;
+  query: URLSearchParams;
+  /** Who calls; open routes must not ask. */
+  caller: Caller;
+}
+
+export interface ApiAnswer {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface RouteRow {
+  family: string;
+  method: Method;
+  path: string;
+  status: 'supported' | 'partial';
+  /** The test file that covers it, from local-org/src. */
+  testedBy: string;
+  notes: string;
+  /** Needs no session. */
+  open?: boolean;
+  handler: (call: ApiCall) => ApiAnswer | Promise<ApiAnswer>;
+}
+
+/** 200 with a body. */
+export function ok(body: unknown): ApiAnswer {
+  return { status: 200, body };
+}

@@ -1,0 +1,31 @@
+/** Every route of the local org's APIs, in the order they are matched. The router is built from this list. */
+import { collectionRoutes } from './api/collections.ts';
+import { compositeRoutes } from './api/composite.ts';
+import { describeRoutes } from './api/describe.ts';
+import { oauthRoutes } from './api/oauth.ts';
+import { queryRoutes } from './api/query.ts';
+import { recordRoutes } from './api/records.ts';
+import type { RouteRow } from './api/route.ts';
+import { testAidRoutes } from './api/test-aids.ts';
+import { treeRoutes } from './api/tree.ts';
+
+export const coverage: RouteRow[] = [
+  ...oauthRoutes,
+  ...queryRoutes,
+  ...describeRoutes,
+  ...recordRoutes,
+  ...compositeRoutes,
+  ...treeRoutes,
+  ...collectionRoutes,
+  ...testAidRoutes,
+];
+
+/** The list as a Markdown table for people: the body of `docs/reference/local-org-coverage.md`. */
+export function coverageTable(): string {
+  const lines = coverage.map((row) => {
+    const cells = [row.family, row.method, `\`${row.path}\``, row.status, row.notes, `\`${row.testedBy}\``];
+    return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  });
+  const head = ['| family | method | path | status | notes | tested by |', '|---|---|---|---|---|---|'];
+  return [...head, ...lines].join('\n');
+}

@@ -1,0 +1,45 @@
+/** `node local-org/src/main.ts`: the local org as a process, configured by LOCAL_ORG_* variables. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ClientApp } from './api/route.ts';
+import { startLocalOrg } from './start.ts';
+
+/** Defaults to the repository's `.data`, wherever the process was started. */
+const dataDirectory = resolve(import.meta.dirname, '../..', '.data', 'local-org');
+
+function jsonOf<T>(name: string, fallback: T): T {
+  const text = process.env[name];
+  if (!text) return fallback;
+  try {
+    return JSON.parse(text) as T;
+  } catch (error) {
+    throw new Error(`${name} is not JSON: ${(error as Error).message}`);
+  }
+}
+
+function clientApps(): ClientApp[] {
+  const file = process.env.LOCAL_ORG_CLIENT_APPS;
+  return file ? (JSON.parse(readFileSync(file, 'utf8')) as ClientApp[]) : [];
+}
+
+async function main(): Promise<void> {
+  const started = await startLocalOrg({
+    dataDirectory: process.env.LOCAL_ORG_DATA ?? dataDirectory,
+    projectDirectory: process.env.LOCAL_ORG_PROJECT ?? join(import.meta.dirname, '../..'),
+    port: Number(process.env.LOCAL_ORG_PORT ?? 0),
+    namedCredentials: jsonOf<Record<string, string>>('LOCAL_ORG_NAMED_CREDENTIALS', {}),
+    cspTrustedSites: jsonOf<Record<string, string>>('LOCAL_ORG_CSP_TRUSTED_SITES', {}),
+    clientApps: clientApps(),
+    ...(process.env.LOCAL_ORG_SEED ? { seed: process.env.LOCAL_ORG_SEED } : {}),
+  });
+  const orgId = started.org.organizationId;
+  process.stdout.write(`${JSON.stringify({ event: 'listening', url: started.url, orgId })}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void started.close().then(() => process.exit(0)));
+  }
+}
+
+await main().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});

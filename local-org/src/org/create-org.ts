@@ -1,0 +1,92 @@
+/** Builds an org: schema and rights from the project's metadata, records in a database, one object to ask. */
+import { createAccess } from '../access/access.ts';
+import { createSharing } from '../access/sharing.ts';
+import { unknownObject } from '../errors.ts';
+import type { ProjectMetadata } from '../metadata/project-metadata.ts';
+import { readProject } from '../metadata/read-project.ts';
+import type { ObjectDefinition, Org, TriggerRunner } from '../ports.ts';
+import { saveRows } from '../save/save.ts';
+import { loadObjects } from '../schema/load-source.ts';
+import { createSchema } from '../schema/schema.ts';
+import { planQuery, runQuery } from '../soql/query.ts';
+import type { Plan } from '../soql/plan.ts';
+import type { Database } from '../store/database.ts';
+import { createTables } from '../store/tables.ts';
+import { describeObject, rightsOn } from './describe.ts';
+import { createPeople } from './people.ts';
+import { organizationId, setUp } from './set-up.ts';
+import type { AccessContext } from '../ports.ts';
+
+/** The org, and what only the engine's own parts use. */
+export interface LocalOrgEngine extends Org {
+  readonly metadata: ProjectMetadata;
+  readonly database: Database;
+  userPermission(userId: string, name: string): boolean;
+  planQuery(soql: string, context: AccessContext, options?: { all?: boolean }): Plan;
+  /** Adds objects and metadata to the running org (a deployment). */
+  addObjects(objects: ObjectDefinition[]): void;
+  /** Makes permission sets and roles of changed metadata known. */
+  refreshSetup(): void;
+}
+
+/** Writing these changes who may do what. */
+const rightsObjects = new Set(['User', 'UserRole', 'Profile', 'PermissionSet', 'PermissionSetAssignment']);
+
+/** Reads the project and opens the org on the database. Throws an Error naming metadata that is not supported. */
+export function createOrg(database: Database, projectDirectory: string): LocalOrgEngine {
+  const metadata = readProject(projectDirectory);
+  const schema = createSchema(loadObjects(projectDirectory));
+  const organizationName = 'BYOM Local Org';
+  createTables(database, schema.objects());
+  setUp(database, schema, metadata, organizationName);
+  const people = createPeople(database);
+  const access = createAccess({
+    schema,
+    assigned: people.assignedPermissionSets,
+    profileName: (userId) => people.user(userId)?.profileName,
+    permissionSets: () => metadata.permissionSets,
+  });
+  const { ownersBelow, childAccess } = people;
+  const sharing = createSharing({ schema, access, ownersBelow, childAccess });
+  let triggers: TriggerRunner | undefined;
+  const forget = (): void => {
+    people.reset();
+    access.reset();
+  };
+  const changed = (objectName: string): void => {
+    if (rightsObjects.has(objectName)) forget();
+  };
+  const queryEngine = { schema, access, sharing, database };
+  const saveEngine = { ...queryEngine, triggers: () => triggers, changed };
+  const org: LocalOrgEngine = {
+    organizationId,
+    organizationName,
+    origin: '',
+    schema,
+    access,
+    metadata,
+    database,
+    user: people.user,
+    users: people.users,
+    userPermission: access.userPermission,
+    query: (soql, context, options) => runQuery(queryEngine, soql, context, options),
+    planQuery: (soql, context, options) => planQuery(queryEngine, soql, context, options),
+    save: (request, context) => saveRows(saveEngine, request, context),
+    transaction: (work, options) => database.transaction(work, options).finally(() => options?.rollback && forget()),
+    describe(objectName, context) {
+      const object = schema.object(objectName);
+      if (!object || !rightsOn(org, object, context).read) throw unknownObject(objectName);
+      return describeObject(org, object, context);
+    },
+    setTriggers: (runner) => (triggers = runner),
+    addObjects(objects) {
+      schema.add(objects);
+      createTables(database, schema.objects());
+    },
+    refreshSetup() {
+      setUp(database, schema, metadata, organizationName);
+      forget();
+    },
+  };
+  return org;
+}

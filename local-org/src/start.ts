@@ -1,0 +1,103 @@
+/** Opens the local org in this process: metadata, database, seed, HTTP. Everything listens on 127.0.0.1. */
+import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { createApiCalls } from './api/api-calls.ts';
+import { createDispatch } from './api/dispatch.ts';
+import { createQueryLocators } from './api/query-locators.ts';
+import type { ApiParts, ClientApp } from './api/route.ts';
+import { createCertificates } from './certificates.ts';
+import type { Certificates } from './certificates.ts';
+import { coverage } from './coverage.ts';
+import { createOrg } from './org/create-org.ts';
+import type { LocalOrgEngine } from './org/create-org.ts';
+import { seedOrg } from './seed.ts';
+import { createServer } from './server.ts';
+import { createSessions } from './session.ts';
+import type { Sessions } from './session.ts';
+import { createSessionStore } from './session-store.ts';
+import { openDatabase } from './store/database.ts';
+
+export interface LocalOrgOptions {
+  /** Folder for the database and the certificates; `:memory:` keeps nothing. */
+  dataDirectory: string;
+  /** The folder with `sfdx-project.json`; default: this repository. */
+  projectDirectory?: string;
+  /** Folder with `people.json` and `plan.json`; `none` starts with nobody. Default: the project's `data`. */
+  seed?: string;
+  /** Named credential → its URL in this org. */
+  namedCredentials?: Record<string, string>;
+  /** Trusted site → its URL in this org. */
+  cspTrustedSites?: Record<string, string>;
+  clientApps?: ClientApp[];
+  /** 0 = any free port. */
+  port?: number;
+}
+
+export interface LocalOrg {
+  /** `http://127.0.0.1:<port>`. */
+  url: string;
+  org: LocalOrgEngine;
+  sessions: Sessions;
+  certificates: Certificates;
+  close(): Promise<void>;
+}
+
+/** The certificate the package's External Credential signs with. */
+const signingCertificate = 'BYOM_Signing';
+
+const repository = resolve(import.meta.dirname, '../..');
+
+/** Starts the org and resolves when it answers. Rejects when the metadata or the seed is not acceptable. */
+export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
+  const inMemory = options.dataDirectory === ':memory:';
+  if (!inMemory) mkdirSync(options.dataDirectory, { recursive: true });
+  const projectDirectory = resolve(options.projectDirectory ?? repository);
+  const database = openDatabase(inMemory ? ':memory:' : join(options.dataDirectory, 'org.sqlite'));
+  const org = createOrg(database, projectDirectory);
+  const certificates = createCertificates(inMemory ? null : join(options.dataDirectory, 'certs'));
+  const sessions = createSessions(org.organizationId, createSessionStore(database));
+  const parts = apiParts(org, sessions, certificates, options.clientApps ?? []);
+  await certificates(signingCertificate);
+  if (options.seed !== 'none') await seedOrg(org, resolve(options.seed ?? join(projectDirectory, 'data')));
+  const server = await listen(createServer(parts), options.port ?? 0);
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  org.origin = url;
+  return {
+    url,
+    org,
+    sessions,
+    certificates,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      database.close();
+    },
+  };
+}
+
+function apiParts(
+  org: LocalOrgEngine,
+  sessions: Sessions,
+  certificates: Certificates,
+  clientApps: ClientApp[],
+): ApiParts {
+  const parts: ApiParts = {
+    org,
+    sessions,
+    certificates,
+    clientApps,
+    apiCalls: createApiCalls(),
+    locators: createQueryLocators(),
+    dispatch: createDispatch(coverage, () => parts),
+    outage: { mode: 'none' },
+  };
+  return parts;
+}
+
+function listen(app: ReturnType<typeof createServer>, port: number): Promise<Server> {
+  return new Promise((done, failed) => {
+    const server = app.listen(port, '127.0.0.1', (error?: Error) => (error ? failed(error) : done(server)));
+  });
+}
