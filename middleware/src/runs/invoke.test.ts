@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ProviderError, type ModelEvent, type Provider, type ProviderErrorCode } from '../core/provider.ts';
+import type { ModelProfile } from '../core/types.ts';
+import { AppError } from '../errors.ts';
+import type { RunRecord, SentRecord } from '../run-record.ts';
+import { invoke, type Invocation } from './invoke.ts';
+import type { RunParts } from './run-parts.ts';
+
+const usage = { input: 1, output: 1, cached: 0, reasoning: 0, source: 'reported' as const };
+const reply = (text: string): ModelEvent => ({
+  type: 'reply',
+  reply: {
+    text,
+    reasoning: null,
+    finish: { unified: 'stop', raw: 'stop' },
+    usage,
+    providerRequestId: null,
+    region: null,
+    notice: null,
+  },
+});
+
+/** Models by technology: what they yield, the last a code they fail with. */
+type Script = Record<string, { text?: string; fail?: ProviderErrorCode }>;
+
+function world(
+  script: Script,
+  changes: { fallbackOn?: string[]; journalAway?: boolean; secret?: string | null } = {},
+) {
+  const asked: string[] = [];
+  const onRecord: SentRecord[] = [];
+  const provider: Provider = {
+    platform: 'scripted',
+    needsCredential: false,
+    async *invoke(_request, { technology }) {
+      assert.equal(onRecord.at(-1)?.model.technology, technology, 'on record before it is asked');
+      asked.push(technology);
+      const { text, fail } = script[technology]!;
+      if (text) yield { type: 'text', text };
+      if (fail) throw new ProviderError(fail, { beforeFirstToken: !text });
+      yield reply(text ?? '');
+    },
+  };
+  const parts = {
+    journal: {
+      sent: async (_run: unknown, _prompt: unknown, sent: SentRecord) => {
+        if (changes.journalAway) throw new AppError('DATABASE_UNREACHABLE');
+        onRecord.push(sent);
+        return true;
+      },
+      text: async () => undefined,
+    },
+    credentials: { secret: async () => changes.secret ?? null },
+    loadProvider: async () => provider,
+    resolveHost: async () => [],
+    settings: {
+      fallbackOn: changes.fallbackOn ?? [],
+      modelIdleTimeoutMs: 1000,
+      runDeadlineMs: 1000,
+      development: true,
+    },
+  } as unknown as RunParts;
+  return { parts, asked, onRecord };
+}
+
+function invocation(...technologies: string[]): Invocation {
+  const model = (technology: string) =>
+    ({
+      id: technology,
+      apiName: technology,
+      name: technology,
+      platform: 'scripted',
+      technology,
+      capabilities: [],
+      endpoint: null,
+      credential: null,
+    }) as unknown as ModelProfile;
+  const prompt = { system: '', prompt: 'Hello PERSON-K7-0010', maskCounts: {} };
+  return {
+    run: { runId: '1', caller: { orgId: '', userId: '', username: '' } } as RunRecord,
+    progress: {
+      created: 0,
+      started: 0,
+      prompt: null,
+      asked: null,
+      firstTokenAt: null,
+      repliedAt: null,
+      text: '',
+    },
+    masked: {
+      prompt,
+      vault: { nonce: 'K7', entries: [{ token: 'PERSON-K7-0010', type: 'PERSON', value: 'Ana Souza' }] },
+      literal: { system: '', prompt: 'Hello ' },
+    },
+    leftOut: [],
+    candidates: technologies.map((name) => ({ model: model(name), reason: 'chosen' })),
+  };
+}
+const never = new AbortController().signal;
+const code = (expected: string) => (thrown: { code: string }) => thrown.code === expected;
+
+test('asks no other model unless the policy names the failure', async () => {
+  const { parts, asked } = world({ first: { fail: 'MODEL_OVERLOADED' }, second: { text: 'hi' } });
+  await assert.rejects(invoke(parts, invocation('first', 'second'), never), code('MODEL_OVERLOADED'));
+  assert.deepEqual(asked, ['first']);
+});
+
+test('moves on for a failure the policy names, and records why', async () => {
+  const script = { first: { fail: 'MODEL_OVERLOADED' as const }, second: { text: 'hi' } };
+  const { parts, onRecord } = world(script, { fallbackOn: ['MODEL_OVERLOADED'] });
+  const answer = await invoke(parts, invocation('first', 'second'), never);
+  assert.equal(answer.text, 'hi');
+  assert.deepEqual(
+    onRecord.at(-1)?.route.map(({ model, reason }) => `${model}: ${reason}`),
+    ['first: chosen', 'first: failed with MODEL_OVERLOADED, which the policy names', 'second: chosen'],
+  );
+});
+
+test('never moves on after the first token, whatever the policy says', async () => {
+  const script = { first: { text: 'Half', fail: 'MODEL_STREAM_BROKEN' as const }, second: { text: 'hi' } };
+  const { parts, asked } = world(script, { fallbackOn: ['MODEL_STREAM_BROKEN'] });
+  await assert.rejects(invoke(parts, invocation('first', 'second'), never), code('MODEL_STREAM_BROKEN'));
+  assert.deepEqual(asked, ['first']);
+});
+
+test('sends nothing that could not be put on record first', async () => {
+  const { parts, asked } = world({ first: { text: 'hi' } }, { journalAway: true });
+  await assert.rejects(invoke(parts, invocation('first'), never), code('DATABASE_UNREACHABLE'));
+  assert.deepEqual(asked, []);
+});
+
+test('sends nothing when a real value is still in the outgoing bytes', async () => {
+  const { parts, asked, onRecord } = world({ first: { text: 'hi' } });
+  const leaking = invocation('first');
+  leaking.masked.prompt.prompt = 'Hello Ana Souza';
+  await assert.rejects(invoke(parts, leaking, never), code('EGRESS_LEAK'));
+  assert.deepEqual([asked, onRecord], [[], []]);
+});
