@@ -43,7 +43,7 @@ function createPageSender(parts: PageParts) {
     void parts.bundles.prepare();
     const failure = parts.bundles.failure();
     if (failure !== undefined) response.status(500).send(brokenPage(failure));
-    else response.status(503).set('Retry-After', '1').send(preparingPage(parts.bundles.progress()));
+    else response.status(202).send(preparingPage(parts.bundles.progress()));
   };
 }
 

@@ -19,13 +19,11 @@ function scriptSafe(value: unknown): string {
 export function shellPage(vendor: Vendor, connectOrigins: string[]): ShellPage {
   const map = scriptSafe(importMap(vendor));
   const main = `/vendor/${vendor.shell.folder}/shell/main.js`;
-  const head = html`<script type="importmap">
-      ${trusted(map)}
-    </script>
-    <script type="module" src="${main}"></script>`;
+  // Not inside the template: a formatter's line breaks would change what the policy's hash admits.
+  const scripts = `<script type="importmap">${map}</script><script type="module" src="${main}"></script>`;
   const body = html`<div class="local-loading" role="status">Loading…</div>`;
   return {
-    html: document('Local Org', head, body),
+    html: document('Local Org', trusted(scripts), body),
     contentSecurityPolicy: contentSecurityPolicy(map, connectOrigins),
   };
 }

@@ -36,7 +36,7 @@ function wanted(userId: string): Wanted[] {
     {
       title: 'My Open Cases',
       object: 'Case',
-      detail: ['Subject', 'Priority', 'Status'],
+      detail: ['Subject', 'CaseNumber', 'Priority', 'Status'],
       where: `${mine} AND IsClosed = FALSE`,
       order: 'CreatedDate DESC',
       empty: 'No open case is yours.',
@@ -79,13 +79,15 @@ function list(
     (field) => org.schema.field(name, field) && org.access.field(userId, name, field).read,
   );
   const nameField = nameFieldOf(object);
+  const shownName = name === 'Case' && shown.includes('Subject') ? 'Subject' : nameField;
   const soql = `SELECT ${[...new Set(['Id', nameField, ...shown])].join(', ')} FROM ${name} WHERE ${where} ORDER BY ${order} LIMIT ${SHOWN}`;
   const icon = iconOfObject(context, name);
   const entries = org.query(soql, { userId, mode: 'user' }).records.map((row) => ({
     id: String(row.Id),
     objectApiName: name,
-    name: String(row[nameField] ?? ''),
+    name: String(row[shownName] ?? row[nameField] ?? ''),
     detail: shown
+      .filter((field) => field !== shownName)
       .map((field) => row[field])
       .filter(Boolean)
       .join(' · '),

@@ -2,7 +2,7 @@
 import type { LayoutRelatedList } from '../../metadata/project-metadata.ts';
 import type { ObjectDefinition } from '../../ports.ts';
 import { soqlText } from './list-view-filter.ts';
-import { iconOfObject, layoutOf, nameFieldOf, type PageContext } from './object-presentation.ts';
+import { fieldLabel, iconOfObject, layoutOf, nameFieldOf, type PageContext } from './object-presentation.ts';
 import { STANDARD_PRESENTATION } from './standard-presentation.ts';
 import { selectList, tableColumns, tableRows, type TableColumn, type TableRow } from './table.ts';
 
@@ -70,28 +70,32 @@ function wantedLists(context: PageContext, object: ObjectDefinition): Wanted[] {
   return own.map((each) => ({ id: `${each.childObject}.${each.field}`, fields: [] }));
 }
 
-/** Layouts write the child's name column in several ways. */
-function childFields(child: ObjectDefinition, fields: string[]): string[] {
-  const name = nameFieldOf(child);
-  const translated = fields.map((field) => {
-    const bare = field.includes('.') ? field.slice(field.indexOf('.') + 1) : field;
-    if (bare === 'NAME' || bare === 'FULL_NAME') return name;
-    return child.fields.has(bare) || !child.fields.has(`${bare}Id`) ? bare : `${bare}Id`;
-  });
-  return translated.length > 0 ? translated : [name, 'CreatedDate'];
+/** The columns of a list whose layout names none: the standard list's, then the child's own list columns. */
+function standardFields(object: ObjectDefinition, child: ObjectDefinition, id: string): string[] {
+  const list = STANDARD_PRESENTATION[object.apiName]?.relatedLists.find(([known]) => known === id);
+  return list?.[1] ?? STANDARD_PRESENTATION[child.apiName]?.columns ?? [nameFieldOf(child), 'CreatedDate'];
 }
 
-function labelOf(object: ObjectDefinition, child: ObjectDefinition, parentField: string): string {
-  const same = object.childRelationships.filter((each) => each.childObject === child.apiName);
+/** Layouts write the child's name column in several ways. */
+function childFields(child: ObjectDefinition, fields: string[]): string[] {
+  return fields.map((field) => {
+    const bare = field.includes('.') ? field.slice(field.indexOf('.') + 1) : field;
+    if (bare === 'NAME' || bare === 'FULL_NAME') return nameFieldOf(child);
+    return child.fields.has(bare) || !child.fields.has(`${bare}Id`) ? bare : `${bare}Id`;
+  });
+}
+
+/** Two lists of the same object are told apart by their look-up. */
+function labelOf(child: ObjectDefinition, parentField: string, shown: Wanted[]): string {
+  const twice = shown.filter(({ id }) => id.startsWith(`${child.apiName}.`)).length > 1;
   const field = child.fields.get(parentField);
-  return same.length > 1 && field && child.apiName !== 'Case'
-    ? `${child.labelPlural} (${field.label})`
-    : child.labelPlural;
+  return twice && field ? `${child.labelPlural} (${fieldLabel(child, field)})` : child.labelPlural;
 }
 
 /** The related lists this person sees on a record of the object. Throws `Error` naming a list the schema does not have. */
 export function relatedListsOf(context: PageContext, object: ObjectDefinition): RelatedList[] {
-  return wantedLists(context, object).flatMap(({ id, fields }) => {
+  const wanted = wantedLists(context, object);
+  return wanted.flatMap(({ id, fields }) => {
     const [childName = '', parentField = ''] = id.split('.');
     const child = context.org.schema.object(childName);
     if (!child || !child.fields.has(parentField)) {
@@ -102,8 +106,9 @@ export function relatedListsOf(context: PageContext, object: ObjectDefinition): 
     }
     const access = context.org.access.object(context.userId, child.apiName);
     if (!access.read) return [];
-    const columns = tableColumns(context, child, childFields(child, fields));
-    const label = labelOf(object, child, parentField);
+    const named = fields.length > 0 ? childFields(child, fields) : standardFields(object, child, id);
+    const columns = tableColumns(context, child, named);
+    const label = labelOf(child, parentField, wanted);
     const icon = iconOfObject(context, child.apiName);
     return [
       { id, label, icon, objectApiName: child.apiName, parentField, columns, canCreate: access.create },
