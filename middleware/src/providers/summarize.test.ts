@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { assertLinear } from '../../growth.ts';
 import { splitSentences } from './summary-material.ts';
 import { summarize } from './summarize.ts';
 
@@ -66,14 +67,8 @@ test('sentences do not end at titles, initials and short forms', () => {
 
 test('summarizing stays linear on a long text', () => {
   const sentence = 'The customer asked about the invoice number. ';
-  const duration = (times: number): number => {
+  assertLinear('summarizing', 300, (times) => {
     const text = Array.from({ length: times }, (_, index) => sentence + index).join('. ');
-    const start = performance.now();
-    summarize(text);
-    return performance.now() - start;
-  };
-  duration(100);
-  const small = Math.min(duration(500), duration(500));
-  const large = Math.min(duration(4000), duration(4000));
-  assert.ok(large / small < 30, `${small} ms, then ${large} ms`);
+    return () => summarize(text);
+  });
 });

@@ -38,12 +38,22 @@ export function readMaterial(text: string): Material {
   for (const line of text.split('\n')) {
     const bare = line.trim();
     if (bare === '' || isHeading(bare) || INSTRUCTION.test(bare)) continue;
-    const fact = FACT.exec(bare);
-    const [, label = '', value = ''] = fact ?? [];
-    if (fact && isShort(value)) addFact(facts, seen, { label: label.trim(), value });
-    else splitSentences(fact ? value : bare.replace(/^[-*•]\s+/, '')).forEach(take);
+    const found = factsOf(bare);
+    if (found.length > 0) found.forEach((fact) => addFact(facts, seen, fact));
+    else splitSentences(bare.replace(/^[-*•]\s+/, '').replace(FACT, '$2')).forEach(take);
   }
   return { facts, sentences };
+}
+
+/** `Status: New · Priority: High` holds two facts; a line whose value is a text holds none. */
+function factsOf(line: string): Fact[] {
+  const facts = line.split(' · ').flatMap((part) => {
+    const [, label = '', value = ''] = FACT.exec(part.trim()) ?? [];
+    return value && isShort(value) ? [{ label: label.trim(), value }] : [];
+  });
+  return facts.length > 0 && line.split(' · ').every((part) => FACT.test(part) || /:\s*$/.test(part))
+    ? facts
+    : [];
 }
 
 const isHeading = (line: string): boolean =>
@@ -54,7 +64,7 @@ const isShort = (value: string): boolean => value.length <= LONGEST_FACT && !/[.
 
 function addFact(facts: Fact[], seen: Set<string>, fact: Fact): void {
   const id = `${fact.label}: ${fact.value}`;
-  if (seen.has(id) || fact.value === '(none)') return;
+  if (seen.has(id) || fact.value === '(none)' || fact.label === 'Today') return;
   seen.add(id);
   facts.push(fact);
 }

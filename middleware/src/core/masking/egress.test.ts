@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EntityType, Vault } from '../types.ts';
+import { assertLinear } from '../../../growth.ts';
 import { findLeaks } from './egress.ts';
 
 const entry = (type: EntityType, value: string) => ({ token: `${type}-K7-0010`, type, value });
@@ -67,16 +68,9 @@ test('a leak names its type and how many values, never a value', () => {
 });
 
 test('the check stays linear in the size of the request', () => {
-  const duration = (times: number): number => {
-    const text = JSON.stringify({
-      prompt: 'PERSON-K7-0010 wrote %41 \\n about base64base64base64 and more. '.repeat(times),
-    });
-    const start = performance.now();
-    findLeaks(text, vault);
-    return performance.now() - start;
-  };
-  duration(100);
-  const small = Math.min(duration(500), duration(500));
-  const large = Math.min(duration(4000), duration(4000));
-  assert.ok(large / small < 30, `${small} ms, then ${large} ms`);
+  const once = 'PERSON-K7-0010 wrote %41 \n about base64base64base64 and more. ';
+  assertLinear('the egress check', 300, (times) => {
+    const text = JSON.stringify({ prompt: once.repeat(times) });
+    return () => findLeaks(text, vault);
+  });
 });

@@ -81,7 +81,7 @@ function searchCharacters(text: string, search: SequenceSearch<Term>): Span[] {
     state = search.step(state, symbol);
     for (const { symbols, value } of search.endingAt(state)) {
       spans.push({
-        start: withOpening(text, places.at(-symbols.length) ?? at),
+        start: withOpening(text, places.at(-symbols.length) ?? at, at),
         end: at + 1,
         ...keyed(value),
       });
@@ -99,9 +99,10 @@ function characterAt(text: string, at: number): string | null {
   return code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : null;
 }
 
-/** The "+" or "(" before a number belongs to it. */
-function withOpening(text: string, start: number): number {
+/** The "+" before a number belongs to it, and the "(" that is closed inside it. */
+function withOpening(text: string, start: number, end: number): number {
+  const opening = text.slice(start, end).includes(')') ? '+(' : '+';
   let at = start;
-  while (at > 0 && start - at < 2 && '+('.includes(text.charAt(at - 1))) at -= 1;
+  while (at > 0 && start - at < 2 && opening.includes(text.charAt(at - 1))) at -= 1;
   return at;
 }

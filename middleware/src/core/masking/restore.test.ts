@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Vault } from '../types.ts';
+import { assertLinear } from '../../../growth.ts';
 import { restoreText } from './restore.ts';
 import { createStreamRestore } from './stream.ts';
 
@@ -155,15 +156,9 @@ test('any way of cutting a stream gives the same text as the whole, and little i
 
 test('restoring stays linear on texts full of near-misses', () => {
   for (const unit of ['PERSON-', 'PERSON-K7-', 'PERSON-K7-0010', 'P', '[', '![a](', 'https://', '\\u20']) {
-    const duration = (length: number): number => {
-      const text = unit.repeat(length / unit.length);
-      const start = performance.now();
-      restoreText(text, vault);
-      return performance.now() - start;
-    };
-    duration(10_000);
-    const small = Math.min(duration(40_000), duration(40_000), duration(40_000));
-    const large = Math.min(duration(320_000), duration(320_000));
-    assert.ok(large < 10 || large / small < 30, `${unit}: ${small} ms, then ${large} ms`);
+    assertLinear(unit, 40_000, (size) => {
+      const text = unit.repeat(size / unit.length);
+      return () => restoreText(text, vault);
+    });
   }
 });

@@ -34,7 +34,9 @@ function find(text: string): Place[] {
   const places: Place[] = [];
   for (const match of text.matchAll(RUN)) {
     for (const piece of pieces(match[0])) {
-      const start = match.index + piece.start;
+      const from = match.index + piece.start;
+      const open = text.charAt(from) === '(' && !text.slice(from, match.index + piece.end).includes(')');
+      const start = open ? from + 1 : from;
       const end = match.index + piece.end;
       if (touchesWord(text, start, end) || !isPhone(text, start, end)) continue;
       const extension = EXTENSION.exec(text.slice(end, end + 24))?.[0] ?? '';
