@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LocalOrgEngine } from './org/create-org.ts';
-import { automatedProcessUserId } from './org/set-up.ts';
 import type { Row } from './ports.ts';
 import { readPeople, seedPeople } from './seed-people.ts';
 
@@ -27,7 +26,7 @@ const batchSize = 200;
 export async function seedOrg(org: LocalOrgEngine, directory: string): Promise<SeedReport> {
   const people = readPeople(directory);
   const planFile = join(directory, 'plan.json');
-  const filled = org.query('SELECT COUNT() FROM User', system).totalSize > 1;
+  const filled = people?.users.some((person) => org.user(person.Username)) ?? false;
   if (filled || !people) return { people: 0, records: 0 };
   return org.transaction(async () => {
     const administrator = await seedPeople(org, people);
@@ -36,7 +35,6 @@ export async function seedOrg(org: LocalOrgEngine, directory: string): Promise<S
   });
 }
 
-const system = { userId: automatedProcessUserId, mode: 'system' as const };
 
 async function seedPlan(org: LocalOrgEngine, planFile: string, administrator: string): Promise<number> {
   const plan = JSON.parse(readFileSync(planFile, 'utf8')) as PlanEntry[];

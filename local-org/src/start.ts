@@ -2,7 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { createCallouts } from './apex/callouts/callout.ts';
+import { createApexRuntime } from './apex/runtime.ts';
 import { createApiCalls } from './api/api-calls.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { createQueryLocators } from './api/query-locators.ts';
@@ -12,11 +14,13 @@ import type { Certificates } from './certificates.ts';
 import { coverage } from './coverage.ts';
 import { createOrg } from './org/create-org.ts';
 import type { LocalOrgEngine } from './org/create-org.ts';
+import type { ApexRuntime } from './ports.ts';
 import { seedOrg } from './seed.ts';
 import { createServer } from './server.ts';
 import { createSessions } from './session.ts';
 import type { Sessions } from './session.ts';
 import { createSessionStore } from './session-store.ts';
+import { createShell } from './shell/router.ts';
 import { openDatabase } from './store/database.ts';
 
 export interface LocalOrgOptions {
@@ -39,6 +43,7 @@ export interface LocalOrg {
   /** `http://127.0.0.1:<port>`. */
   url: string;
   org: LocalOrgEngine;
+  apex: ApexRuntime;
   sessions: Sessions;
   certificates: Certificates;
   close(): Promise<void>;
@@ -60,13 +65,25 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
   const sessions = createSessions(org.organizationId, createSessionStore(database));
   const parts = apiParts(org, sessions, certificates, options.clientApps ?? []);
   await certificates(signingCertificate);
+  const apex = startApex(org, certificates, options.namedCredentials ?? {});
   if (options.seed !== 'none') await seedOrg(org, resolve(options.seed ?? join(projectDirectory, 'data')));
-  const server = await listen(createServer(parts), options.port ?? 0);
+  const shell = createShell({
+    org,
+    metadata: org.metadata,
+    apex,
+    sessions,
+    projectDirectory,
+    dataDirectory: inMemory ? null : resolve(options.dataDirectory),
+    cspTrustedSites: options.cspTrustedSites ?? {},
+    onMessage: (message) => process.stderr.write(`${message}\n`),
+  });
+  const server = await listen(createServer(parts, shell), options.port ?? 0);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   org.origin = url;
   return {
     url,
     org,
+    apex,
     sessions,
     certificates,
     async close() {
@@ -75,6 +92,15 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
       database.close();
     },
   };
+}
+
+/** Apex calls out through named credentials and answers every save with the project's triggers. */
+function startApex(org: LocalOrgEngine, certificates: Certificates, urls: Record<string, string>): ApexRuntime {
+  const { metadata } = org;
+  const directories = [...new Set(metadata.apexSources.map((source) => dirname(source.path)))];
+  const apex = createApexRuntime({ directories, org, callout: createCallouts({ org, metadata, certificates, urls }) });
+  org.setTriggers(apex);
+  return apex;
 }
 
 function apiParts(

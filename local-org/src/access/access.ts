@@ -1,9 +1,17 @@
-/** What a user may do: the sum of the permission sets assigned to them. Profiles grant nothing but reading set-up data. */
+/**
+ * What a user may do: the sum of the permission sets assigned to them. Profiles grant nothing but reading set-up data,
+ * except System Administrator, which every org has for its first user and which grants everything.
+ */
 import type { PermissionSetMetadata } from '../metadata/project-metadata.ts';
 import type { Access, ObjectAccess, Schema } from '../ports.ts';
 import { permissionName } from './field-rules.ts';
 import { mergePermissions, noAccess } from './merge-permissions.ts';
 import type { MergedPermissions } from './merge-permissions.ts';
+
+/** The profile that modifies all data and authors Apex. */
+export const administratorProfile = 'System Administrator';
+
+const fullAccess: ObjectAccess = { read: true, create: true, edit: true, delete: true, viewAll: true, modifyAll: true };
 
 /** Set-up data: everybody reads it; writing needs a right to manage users. */
 const setupObjects = new Set([
@@ -45,7 +53,9 @@ export function createAccess(source: AccessSource): ResettableAccess {
     cache.set(userId, fresh);
     return fresh;
   };
-  const object = (userId: string, name: string): ObjectAccess => objectAccess(source, merged(userId), userId, name);
+  const administers = (userId: string): boolean => source.profileName(userId) === administratorProfile;
+  const object = (userId: string, name: string): ObjectAccess =>
+    administers(userId) ? fullAccess : objectAccess(merged(userId), name);
   return {
     object,
     field(userId, objectName, fieldName) {
@@ -53,33 +63,31 @@ export function createAccess(source: AccessSource): ResettableAccess {
       const field = source.schema.field(objectName, fieldName);
       const whole = object(userId, objectName);
       if (!definition || !field || !whole.read) return { read: false, edit: false };
+      if (administers(userId)) return { read: true, edit: true };
       const name = permissionName(definition, field);
       if (name === null) return { read: true, edit: whole.edit || whole.create };
       return merged(userId).fields.get(name.toLowerCase()) ?? { read: false, edit: false };
     },
-    apexClass: (userId, name) => merged(userId).classes.has(name.toLowerCase()),
+    apexClass: (userId, name) => administers(userId) || merged(userId).classes.has(name.toLowerCase()),
     customPermission: (userId, name) => merged(userId).customPermissions.has(name.toLowerCase()),
     tab: (userId, name) => merged(userId).tabs.has(name.toLowerCase()),
     application: (userId, name) => merged(userId).applications.has(name.toLowerCase()),
     principal: (userId, name) => merged(userId).principals.has(name.toLowerCase()),
     permissionSets: (userId) => source.assigned(userId),
-    userPermission: (userId, name) => merged(userId).userPermissions.has(name.toLowerCase()),
+    userPermission: (userId, name) => administers(userId) || merged(userId).userPermissions.has(name.toLowerCase()),
     reset: () => cache.clear(),
   };
 }
 
-function objectAccess(source: AccessSource, rights: MergedPermissions, userId: string, name: string): ObjectAccess {
+function objectAccess(rights: MergedPermissions, name: string): ObjectAccess {
   const key = name.toLowerCase();
-  if (setupObjects.has(key)) return setupAccess(source, rights, userId);
+  if (setupObjects.has(key)) return setupAccess(rights);
   if (key === 'task' || key === 'event') return activityAccess(rights, key);
   return rights.objects.get(follows[key] ?? key) ?? noAccess;
 }
 
-function setupAccess(source: AccessSource, rights: MergedPermissions, userId: string): ObjectAccess {
-  const administers =
-    source.profileName(userId) === 'System Administrator' ||
-    rights.userPermissions.has('manageusers') ||
-    rights.userPermissions.has('assignpermissionsets');
+function setupAccess(rights: MergedPermissions): ObjectAccess {
+  const administers = rights.userPermissions.has('manageusers') || rights.userPermissions.has('assignpermissionsets');
   return { read: true, create: administers, edit: administers, delete: administers, viewAll: true, modifyAll: administers };
 }
 

@@ -1,7 +1,8 @@
 /** What every org holds before anybody adds records: itself, its profiles, roles and permission sets. */
 import type { ProjectMetadata } from '../metadata/project-metadata.ts';
 import type { Schema } from '../ports.ts';
-import type { Database } from '../store/database.ts';
+import { administratorProfile } from '../access/access.ts';
+import type { Database, SqlValue } from '../store/database.ts';
 import { toId18 } from '../store/ids.ts';
 import { insertRecord, nextId, updateRecord } from '../store/records.ts';
 import type { StoredRow } from '../store/records.ts';
@@ -14,7 +15,10 @@ export const organizationId = toId18('00DLO0000000001')!;
 /** The user that owns what nobody else owns, as in every org. */
 export const automatedProcessUserId = toId18('005LO0000000000')!;
 
-const profiles = ['System Administrator', 'Standard User', 'Minimum Access - Salesforce'];
+/** The user an org is created with; its profile grants everything. */
+export const firstAdministrator = 'admin@local-org.invalid';
+
+const profiles = [administratorProfile, 'Standard User', 'Minimum Access - Salesforce'];
 
 /** Adds what is missing; run at every start, changes nothing the second time. */
 export function setUp(database: Database, schema: Schema, metadata: ProjectMetadata, organizationName: string): void {
@@ -31,15 +35,16 @@ export function setUp(database: Database, schema: Schema, metadata: ProjectMetad
     FiscalYearStartMonth: 1,
   });
   for (const name of profiles) put('Profile', 'Name', { Name: name, UserType: 'Standard' });
-  putAutomatedProcess(database, schema);
+  putFirstUsers(database, schema);
   for (const set of metadata.permissionSets) {
     put('PermissionSet', 'Name', { Name: set.fullName, Label: set.label, Description: set.description, IsCustom: 1, Type: 'Regular' });
   }
   putRoles(metadata, put);
 }
 
-function putAutomatedProcess(database: Database, schema: Schema): void {
-  const profile = database.get(`SELECT "Id" FROM "Profile" WHERE "Name" = 'Standard User'`);
+/** Every org has a process that acts for nobody, and a first administrator; neither has an app, so nobody logs in as them by mistake. */
+function putFirstUsers(database: Database, schema: Schema): void {
+  const profileId = (name: string): SqlValue => database.get('SELECT "Id" FROM "Profile" WHERE "Name" = ?', [name])?.Id ?? null;
   upsert(database, schema, 'User', 'Id', {
     Id: automatedProcessUserId,
     Username: 'autoproc@local-org.invalid',
@@ -49,7 +54,22 @@ function putAutomatedProcess(database: Database, schema: Schema): void {
     Email: 'autoproc@local-org.invalid',
     IsActive: 0,
     UserType: 'AutomatedProcess',
-    ProfileId: profile?.Id ?? null,
+    ProfileId: profileId('Standard User'),
+  });
+  upsert(database, schema, 'User', 'Username', {
+    Username: firstAdministrator,
+    FirstName: 'Org',
+    LastName: 'Administrator',
+    Name: 'Org Administrator',
+    Alias: 'admin',
+    Email: firstAdministrator,
+    IsActive: 1,
+    UserType: 'Standard',
+    TimeZoneSidKey: 'GMT',
+    LocaleSidKey: 'en_US',
+    LanguageLocaleKey: 'en_US',
+    EmailEncodingKey: 'UTF-8',
+    ProfileId: profileId(administratorProfile),
   });
 }
 
