@@ -1,0 +1,162 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { startChild, type Child } from './child.ts';
+import { createClient, type Client } from './client.ts';
+import { createKeyPair, signToken } from './keys.ts';
+import { createOrgClient, type OrgClient } from './org-client.ts';
+import { createTestDatabase } from './postgres.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const INTEGRATION_USER = 'byom.integration@byom.example';
+const PERMISSION_SETS = [
+  'BYOM_User',
+  'BYOM_Prompt_Manager',
+  'BYOM_Admin',
+  'BYOM_Auditor',
+  'BYOM_Integration',
+];
+
+export interface StackOptions {
+  /** Settings of the middleware besides those the stack makes, see config.ts. */
+  middleware?: Record<string, string>;
+}
+
+export interface Stack {
+  middlewareUrl: string;
+  orgUrl: string;
+  orgId: string;
+  databaseUrl: string;
+  /** The org's APIs and Apex as one of its people. */
+  org: OrgClient;
+  /** Calls the middleware directly with a token as the org signs it for this person. */
+  client(username: string): Client;
+  /** Such a token with changed claims; `undefined` leaves a claim out. */
+  signOrgToken(username: string, claims?: Record<string, unknown>): Promise<string>;
+  /** POST /lightning/apex/<class>/<method> as the person; the return value. Throws ApexFailure. */
+  callAsUser(username: string, className: string, method: string, parameters: object): Promise<any>;
+  /** kill -9 for the middleware. */
+  killMiddleware(): Promise<void>;
+  /** Starts it again on the same port and database. */
+  startMiddleware(changes?: Record<string, string>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Everything for real on this machine: PostgreSQL, the seeded local org and the middleware, as processes that meet over
+ * HTTP, wired to each other as an operator and an admin would. Takes a few seconds.
+ */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'byom-stack-'));
+  const database = await createTestDatabase();
+  const environment = { ...(await keysIn(folder)), DATABASE_URL: database.url, ...options.middleware };
+  const port = await freePort();
+  const middlewareUrl = `http://127.0.0.1:${port}`;
+  const consumerKey = `test.${randomBytes(8).toString('hex')}`;
+  const org = await startOrg(folder, middlewareUrl, consumerKey);
+  const orgUrl = String(org.ready['url']);
+  const orgId = String(org.ready['orgId']);
+  await register(folder, environment, { orgUrl, orgId, consumerKey });
+
+  let middleware: Child | null = null;
+  const startMiddleware: Stack['startMiddleware'] = async (changes = {}) => {
+    const settings = {
+      PORT: String(port),
+      LOG_LEVEL: 'warn',
+      AUDIT_LINGER_MS: '200',
+      ...environment,
+      ...changes,
+    };
+    middleware = await startChild(path.join(ROOT, 'middleware/src/main.ts'), settings);
+  };
+  await startMiddleware();
+  const orgClient = createOrgClient(orgUrl, consumerKey, readFileSync(path.join(folder, 'org.key'), 'utf8'));
+  const signingKey = readFileSync(path.join(folder, 'org/certs/BYOM_Signing.key'), 'utf8');
+  const signOrgToken: Stack['signOrgToken'] = async (username, claims = {}) =>
+    signToken(signingKey, { iss: orgId, sub: username, uid: await orgClient.userId(username), ...claims });
+  return {
+    middlewareUrl,
+    orgUrl,
+    orgId,
+    databaseUrl: database.url,
+    org: orgClient,
+    signOrgToken,
+    client: (username) =>
+      createClient(
+        () => middlewareUrl,
+        () => signOrgToken(username),
+      ),
+    callAsUser: orgClient.callApex,
+    killMiddleware: async () => middleware?.stop('SIGKILL'),
+    startMiddleware,
+    async stop() {
+      await middleware?.stop('SIGTERM');
+      await org.stop('SIGTERM');
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The keys of the middleware, and the certificate its External Client App has in the org. */
+async function keysIn(folder: string): Promise<Record<string, string>> {
+  const pair = await createKeyPair('BYOM middleware');
+  writeFileSync(path.join(folder, 'org.key'), pair.privateKey, { mode: 0o600 });
+  writeFileSync(path.join(folder, 'client.crt'), pair.certificate);
+  writeFileSync(path.join(folder, 'vault.key'), randomBytes(32).toString('base64'), { mode: 0o600 });
+  return {
+    BYOM_ORG_KEY_FILE: path.join(folder, 'org.key'),
+    BYOM_VAULT_KEY_FILE: path.join(folder, 'vault.key'),
+  };
+}
+
+async function startOrg(folder: string, middlewareUrl: string, consumerKey: string): Promise<Child> {
+  const certificate = readFileSync(path.join(folder, 'client.crt'), 'utf8');
+  const apps = path.join(folder, 'client-apps.json');
+  writeFileSync(apps, JSON.stringify([{ consumerKey, certificate, permissionSets: PERMISSION_SETS }]));
+  return startChild(path.join(ROOT, 'local-org/src/main.ts'), {
+    LOCAL_ORG_PORT: '0',
+    LOCAL_ORG_DATA: path.join(folder, 'org'),
+    LOCAL_ORG_CLIENT_APPS: apps,
+    LOCAL_ORG_NAMED_CREDENTIALS: JSON.stringify({ BYOM_Gateway: middlewareUrl }),
+    LOCAL_ORG_CSP_TRUSTED_SITES: JSON.stringify({ BYOM_Gateway: middlewareUrl }),
+  });
+}
+
+async function register(
+  folder: string,
+  environment: Record<string, string>,
+  org: { orgUrl: string; orgId: string; consumerKey: string },
+): Promise<void> {
+  const flags = {
+    'org-id': org.orgId,
+    'instance-url': org.orgUrl,
+    'client-id': org.consumerKey,
+    'integration-username': INTEGRATION_USER,
+    'lightning-origin': org.orgUrl,
+    certificate: path.join(folder, 'org/certs/BYOM_Signing.crt'),
+  };
+  const parameters = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]);
+  const command = path.join(ROOT, 'middleware/src/commands/register-org.ts');
+  const child = spawn(process.execPath, [command, ...parameters], {
+    env: { ...process.env, ...environment },
+  });
+  const errors = await text(child.stderr);
+  if (child.exitCode === null) await once(child, 'exit');
+  if (child.exitCode !== 0) throw new Error(`The org could not be registered:\n${errors}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
