@@ -1,7 +1,7 @@
 /** Small words around and inside names. They are no name by themselves. Folded spelling. */
 
 const TITLES = new Set(
-  'mr mrs ms miss mx dr prof professor sir madam herr frau monsieur madame mme mlle senor senora sr sra don dona dott ing mag jr snr jnr ii iii iv phd md esq mba'.split(
+  'mr mrs ms miss mx dr prof professor sir madam herr herrn frau monsieur madame mme mlle senor senora sr sra don dona dott ing mag jr snr jnr ii iii iv phd md esq mba'.split(
     ' ',
   ),
 );

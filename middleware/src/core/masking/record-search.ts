@@ -101,8 +101,8 @@ function characterAt(text: string, at: number): string | null {
 
 /** The "+" before a number belongs to it, and the "(" that is closed inside it. */
 function withOpening(text: string, start: number, end: number): number {
-  const opening = text.slice(start, end).includes(')') ? '+(' : '+';
-  let at = start;
-  while (at > 0 && start - at < 2 && opening.includes(text.charAt(at - 1))) at -= 1;
-  return at;
+  const inside = text.slice(start, end);
+  const at = text.charAt(start - 1) === '+' ? start - 1 : start;
+  const closes = inside.includes(')') && !inside.includes('(');
+  return closes && text.charAt(at - 1) === '(' ? at - 1 : at;
 }

@@ -47,12 +47,14 @@ export function wordTerms(values: SensitiveValue[]): Sequence<Term>[] {
   return [...whole, ...parts.values()];
 }
 
-/** A name that two people share belongs to neither: it gets a number of its own. */
+/** A name that two people share belongs to neither: it gets a number of its own. A name goes before a mailbox. */
 function addPart(parts: Map<string, Sequence<Term>>, sequence: Sequence<Term>): void {
   const id = sequence.symbols.join(' ');
   const known = parts.get(id);
-  if (!known) parts.set(id, sequence);
-  else if (known.value.key !== sequence.value.key) known.value = { ...known.value, key: `shared ${id}` };
+  if (!known || (known.value.type !== 'PERSON' && sequence.value.type === 'PERSON')) parts.set(id, sequence);
+  else if (known.value.type === sequence.value.type && known.value.key !== sequence.value.key) {
+    known.value = { ...known.value, key: `shared ${id}` };
+  }
 }
 
 function needsCapital(words: string[]): boolean {

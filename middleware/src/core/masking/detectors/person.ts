@@ -68,7 +68,7 @@ function readName(text: string, start: number, fewest: number): Place | null {
 
 /** Capitalised words that follow a cue without being a name. */
 const NO_NAMES = new Set(
-  'the a an our your their his her its we you they i it this that and or for of in on at to please thank thanks sales team support service customer finance accounting legal department office head vice senior junior january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday person email phone organization address identifier card iban url text literal birthdate'.split(
+  'der die das den dem des ein eine el la los las le les un une the a an our your their his her its we you they i it this that and or for of in on at to please thank thanks sales team support service customer finance accounting legal department office head vice senior junior january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday person email phone organization address identifier card iban url text literal birthdate'.split(
     ' ',
   ),
 );
