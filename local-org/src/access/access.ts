@@ -14,7 +14,7 @@ export const administratorProfile = 'System Administrator';
 const fullAccess: ObjectAccess = { read: true, create: true, edit: true, delete: true, viewAll: true, modifyAll: true };
 
 /** Set-up data: everybody reads it; writing needs a right to manage users. */
-const setupObjects = new Set([
+export const setupObjects = new Set([
   'user',
   'userrole',
   'profile',

@@ -1,7 +1,6 @@
 /** sObject collections: up to 200 records of one or several objects in one call. */
 import { notFound, OrgError } from '../errors.ts';
 import type { Row, SaveOperation, SaveResult } from '../ports.ts';
-import { rolledBack } from '../save/write.ts';
 import { toId18 } from '../store/ids.ts';
 import { bodyRow, readableObject } from './records.ts';
 import { ok } from './route.ts';
@@ -67,7 +66,7 @@ async function saveMixed(call: ApiCall, operation: SaveOperation, rows: Row[], a
   } catch (error) {
     if (!(error instanceof Undo)) throw error;
     return error.results.map((result) =>
-      result.success ? { id: null, success: false, created: false, errors: [rolledBack()] } : result,
+      result.success ? { id: null, success: false, created: false, errors: [] } : result,
     );
   }
 }

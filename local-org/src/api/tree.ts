@@ -70,8 +70,7 @@ async function insertLevel(
 
 /** A row that only went down with its neighbours is not listed, as on the platform. */
 function failure(errors: SaveError[], record: Row): TreeResult[] {
-  const own = errors.filter((error) => error.statusCode !== 'ALL_OR_NONE_OPERATION_ROLLED_BACK');
-  return own.length > 0 ? [{ referenceId: referenceId(record), errors: own }] : [];
+  return errors.length > 0 ? [{ referenceId: referenceId(record), errors }] : [];
 }
 
 function relationship(call: ApiCall, object: ObjectDefinition, name: string): { child: ObjectDefinition; field: string } {

@@ -27,6 +27,7 @@ export interface ProjectMetadata {
   cspTrustedSites: CspTrustedSiteMetadata[];
   labels: LabelMetadata[];
   customPermissions: string[];
+  validationRules: ValidationRuleMetadata[];
   actionOverrides: ActionOverrideMetadata[];
   apexSources: ApexSourceFile[];
   lightningComponents: LightningComponentMetadata[];
@@ -206,6 +207,15 @@ export interface RoleMetadata {
   caseAccessLevel: string;
   contactAccessLevel: string;
   opportunityAccessLevel: string;
+}
+
+export interface ValidationRuleMetadata {
+  object: string;
+  fullName: string;
+  active: boolean;
+  errorConditionFormula: string;
+  errorDisplayField: string | null;
+  errorMessage: string;
 }
 
 export interface LabelMetadata {

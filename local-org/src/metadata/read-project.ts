@@ -31,6 +31,15 @@ const readers: Record<string, Reader> = {
     metadata.listViews.push(readListView(folderAbove(file.path, 2), file.name, node)),
   compactLayout: (metadata, file, node) =>
     metadata.compactLayouts.push(readCompactLayout(folderAbove(file.path, 2), file.name, node)),
+  validationRule: (metadata, file, node) =>
+    metadata.validationRules.push({
+      object: folderAbove(file.path, 2),
+      fullName: file.name,
+      active: flag(node, 'active'),
+      errorConditionFormula: text(node, 'errorConditionFormula') ?? '',
+      errorDisplayField: text(node, 'errorDisplayField'),
+      errorMessage: text(node, 'errorMessage') ?? '',
+    }),
   object: (metadata, file, node) =>
     metadata.actionOverrides.push(
       ...nodes(node, 'actionOverrides').flatMap((entry) => readActionOverride(file.name, entry)),
@@ -78,6 +87,7 @@ function emptyMetadata(): ProjectMetadata {
     cspTrustedSites: [],
     labels: [],
     customPermissions: [],
+    validationRules: [],
     actionOverrides: [],
     apexSources: [],
     lightningComponents: [],

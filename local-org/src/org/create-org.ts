@@ -1,7 +1,8 @@
 /** Builds an org: schema and rights from the project's metadata, records in a database, one object to ask. */
-import { createAccess } from '../access/access.ts';
+import { createAccess, setupObjects } from '../access/access.ts';
 import { createSharing } from '../access/sharing.ts';
 import { unknownObject } from '../errors.ts';
+import { compileValidationRules } from '../formula/validation-rules.ts';
 import type { ProjectMetadata } from '../metadata/project-metadata.ts';
 import { readProject } from '../metadata/read-project.ts';
 import type { ObjectDefinition, Org, TriggerRunner } from '../ports.ts';
@@ -11,7 +12,7 @@ import { createSchema } from '../schema/schema.ts';
 import { planQuery, runQuery } from '../soql/query.ts';
 import type { Plan } from '../soql/plan.ts';
 import type { Database } from '../store/database.ts';
-import { createTables } from '../store/tables.ts';
+import { createTables, table } from '../store/tables.ts';
 import { describeObject, rightsOn } from './describe.ts';
 import { createPeople } from './people.ts';
 import { organizationId, setUp } from './set-up.ts';
@@ -31,6 +32,17 @@ export interface LocalOrgEngine extends Org {
 
 /** Writing these changes who may do what. */
 const rightsObjects = new Set(['User', 'UserRole', 'Profile', 'PermissionSet', 'PermissionSetAssignment']);
+
+/** Apex tests see set-up data but none of the org's records, as on the platform. */
+function withoutRecords<T>(database: Database, objects: ObjectDefinition[], work: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    await database.beginWriting();
+    for (const object of objects.filter((entry) => !setupObjects.has(entry.apiName.toLowerCase()))) {
+      database.run(`DELETE FROM ${table(object)}`);
+    }
+    return work();
+  };
+}
 
 /** Reads the project and opens the org on the database. Throws an Error naming metadata that is not supported. */
 export function createOrg(database: Database, projectDirectory: string): LocalOrgEngine {
@@ -57,7 +69,8 @@ export function createOrg(database: Database, projectDirectory: string): LocalOr
     if (rightsObjects.has(objectName)) forget();
   };
   const queryEngine = { schema, access, sharing, database };
-  const saveEngine = { ...queryEngine, triggers: () => triggers, changed };
+  const validationRules = compileValidationRules(schema, metadata.validationRules);
+  const saveEngine = { ...queryEngine, validationRules, triggers: () => triggers, changed };
   const org: LocalOrgEngine = {
     organizationId,
     organizationName,
@@ -72,7 +85,11 @@ export function createOrg(database: Database, projectDirectory: string): LocalOr
     query: (soql, context, options) => runQuery(queryEngine, soql, context, options),
     planQuery: (soql, context, options) => planQuery(queryEngine, soql, context, options),
     save: (request, context) => saveRows(saveEngine, request, context),
-    transaction: (work, options) => database.transaction(work, options).finally(() => options?.rollback && forget()),
+    transaction(work, options) {
+      if (!options?.rollback) return database.transaction(work);
+      const isolated = database.inTransaction() ? work : withoutRecords(database, schema.objects(), work);
+      return database.transaction(isolated, options).finally(forget);
+    },
     describe(objectName, context) {
       const object = schema.object(objectName);
       if (!object || !rightsOn(org, object, context).read) throw unknownObject(objectName);

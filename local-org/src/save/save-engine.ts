@@ -1,6 +1,7 @@
 /** What saving needs from the org, and what one row is on its way through. */
 import type { Sharing } from '../access/sharing.ts';
 import type { ResettableAccess } from '../access/access.ts';
+import type { RunValidationRules } from '../formula/validation-rules.ts';
 import type { AccessContext, ObjectDefinition, Row, SaveError, Schema, TriggerRunner } from '../ports.ts';
 import type { Database } from '../store/database.ts';
 import type { StoredRow } from '../store/records.ts';
@@ -10,6 +11,7 @@ export interface SaveEngine {
   schema: Schema;
   access: ResettableAccess;
   sharing: Sharing;
+  validationRules: RunValidationRules;
   triggers: () => TriggerRunner | undefined;
   /** Told which object changed, so that cached rights can be forgotten. */
   changed: (objectName: string) => void;

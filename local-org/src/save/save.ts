@@ -4,7 +4,7 @@ import type { AccessContext, SaveRequest, SaveResult } from '../ports.ts';
 import { deleteDrafts, prepareDeletes, undeleteRows } from './delete.ts';
 import { prepareDrafts } from './prepare.ts';
 import type { Draft, SaveEngine, SaveSituation } from './save-engine.ts';
-import { rolledBack, writeDrafts } from './write.ts';
+import { writeDrafts } from './write.ts';
 
 /** Thrown inside the transaction to undo it; carries what each row has to say. */
 class Refused extends Error {
@@ -39,7 +39,7 @@ async function saveAll(situation: SaveSituation, request: SaveRequest): Promise<
     });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return error.drafts.map((draft) => ({ ...result(draft, request), success: false, created: false, ...undone(draft) }));
+    return error.drafts.map((draft) => undone(draft));
   }
 }
 
@@ -82,13 +82,13 @@ function result(draft: Draft, request: SaveRequest): SaveResult {
   return { id: success || !draft.created ? draft.id : null, success, created, errors: draft.errors };
 }
 
-function undone(draft: Draft): Pick<SaveResult, 'id' | 'errors'> {
-  const errors = draft.errors.length > 0 ? draft.errors : [rolledBack()];
-  return { id: draft.created ? null : draft.id, errors };
+/** A row that only went down with a neighbour has no errors of its own. */
+function undone(draft: Draft): SaveResult {
+  return { id: draft.created ? null : draft.id, success: false, created: false, errors: draft.errors };
 }
 
 /** The first refusal as an exception, for callers that save one row. */
 export function throwFirst(results: SaveResult[]): void {
-  const [error] = results.find((entry) => !entry.success)?.errors ?? [];
+  const [error] = results.flatMap((entry) => entry.errors);
   if (error) throw new OrgError(error.statusCode, error.message, error.fields);
 }

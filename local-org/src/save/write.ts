@@ -1,6 +1,5 @@
 /** The way of a draft into the store: before triggers, what the platform derives, the rules, the row, after triggers. */
 import type { Row, SaveError, SaveOperation } from '../ports.ts';
-import { saveError } from '../errors.ts';
 import { insertRecord, nextAutoNumber, nextId, readRecord, toApiRow, updateRecord } from '../store/records.ts';
 import type { StoredRow } from '../store/records.ts';
 import { storedNow, toStored, ValueError } from '../store/values.ts';
@@ -99,6 +98,7 @@ function writeOne(situation: SaveSituation, draft: Draft): void {
   });
   Object.assign(planned, derived);
   draft.errors.push(...validateRow(situation, draft, planned));
+  if (draft.errors.length === 0) draft.errors.push(...situation.engine.validationRules(object.apiName, planned, draft.before));
   if (draft.errors.length > 0) return;
   const { userId } = situation.context;
   const stamp = { LastModifiedDate: now, LastModifiedById: userId, SystemModstamp: now };
@@ -124,10 +124,4 @@ function accountOf(situation: SaveSituation, id: string): string | null {
   if (object.apiName === 'Account') return id;
   const account = readRecord(situation.engine.database, object, id)?.AccountId;
   return typeof account === 'string' ? account : null;
-}
-
-/** The result of a row that a failing neighbour took down with it. */
-export function rolledBack(): SaveError {
-  const reason = 'Record rolled back because not all records were valid and the request was using AllOrNone header';
-  return saveError('ALL_OR_NONE_OPERATION_ROLLED_BACK', reason);
 }

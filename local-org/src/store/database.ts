@@ -16,6 +16,8 @@ export interface Database {
    * their first write on, so a transaction that only reads (or waits for a call-out) holds nobody up.
    */
   transaction<T>(work: () => Promise<T>, options?: { rollback?: boolean }): Promise<T>;
+  /** Whether the caller runs inside a transaction. */
+  inTransaction(): boolean;
   /** Must be awaited once inside `transaction` before its first write. */
   beginWriting(): Promise<void>;
   /** The next number of a named sequence, starting with `start`. */
@@ -73,7 +75,7 @@ function cachedStatements(connection: DatabaseSync): (sql: string) => StatementS
   };
 }
 
-function transactions(connection: DatabaseSync): Pick<Database, 'transaction' | 'beginWriting'> {
+function transactions(connection: DatabaseSync): Pick<Database, 'transaction' | 'beginWriting' | 'inTransaction'> {
   const scopes = new AsyncLocalStorage<Scope>();
   let lastWriter: Promise<void> = Promise.resolve();
 
@@ -123,6 +125,7 @@ function transactions(connection: DatabaseSync): Pick<Database, 'transaction' | 
 
   return {
     beginWriting,
+    inTransaction: () => scopes.getStore() !== undefined,
     transaction(work, { rollback = false } = {}) {
       const scope = scopes.getStore();
       return scope ? nested(scope, work, rollback) : outermost(work, rollback);
