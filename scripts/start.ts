@@ -71,9 +71,14 @@ function environmentOf(
 }
 
 /** Ends the launcher when one of its processes ends by itself: half a system helps nobody. */
-function watch(running: RunningProcess[], stop: (code: number) => Promise<void>): void {
+function watch(
+  running: RunningProcess[],
+  isStopping: () => boolean,
+  stop: (code: number) => Promise<void>,
+): void {
   for (const part of running) {
     part.process.once('exit', (code) => {
+      if (isStopping()) return;
       console.error(`${part.name} ended (${code}). Its log is in .data/logs.`);
       void stop(1);
     });
@@ -106,7 +111,7 @@ async function main(): Promise<void> {
   const stop = async (code: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    for (const part of running.reverse()) await part.stop();
+    for (const part of running.toReversed()) await part.stop();
     await database.stop();
     process.exit(code);
   };
@@ -137,7 +142,7 @@ async function main(): Promise<void> {
   });
   running.push(middleware);
   progress('middleware ready');
-  watch(running, stop);
+  watch(running, () => stopping, stop);
   const url = String(org.ready['url']);
   const state: State = {
     pid: process.pid,

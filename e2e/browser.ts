@@ -1,0 +1,39 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
+import { root } from './stack.ts';
+
+/** A Chromium that shows pages as a person on a laptop sees them. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(root), args: CHROMIUM_FLAGS });
+}
+
+export interface Visit {
+  page: Page;
+  /** Errors of the page's own scripts and failed requests; a test expects none. */
+  problems: string[];
+}
+
+/** A fresh window, logged in as a person through the login page. */
+export async function visitAs(browser: Browser, orgUrl: string, name: string): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: orgUrl });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  await page.goto('/');
+  await page.getByRole('listitem').filter({ hasText: name }).getByRole('button').click();
+  await page.locator('h1').first().waitFor();
+  return { page, problems };
+}
+
+/** Keeps a picture of the page in `.data/screenshots`, for people to look at. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const directory = path.join(root, '.data', 'screenshots');
+  mkdirSync(directory, { recursive: true });
+  await page.screenshot({ path: path.join(directory, `${name}.png`) });
+}
