@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import type { FieldDefinition } from '../../local-org/src/ports.ts';
@@ -7,7 +8,8 @@ import { createSchema } from '../../local-org/src/schema/schema.ts';
 import { readCommittedSeed } from './committed-seed.ts';
 import { PEOPLE } from './people.ts';
 
-const schema = createSchema(loadObjects(path.join(import.meta.dirname, '..', '..')));
+const root = path.join(import.meta.dirname, '..', '..');
+const schema = createSchema(loadObjects(root));
 const seed = readCommittedSeed();
 
 /** What is wrong with a value, or null. */
@@ -67,6 +69,26 @@ test('external keys and other unique fields are unique', () => {
       assert.ok(!seen.has(key), key);
       seen.add(key);
     }
+  }
+});
+
+test('every owner may read what they own, else Salesforce refuses the transfer', () => {
+  const folders = ['unpackaged/demo/permissionsets', 'force-app/main/default/permissionsets'];
+  const readable = (name: string): string[] =>
+    folders.flatMap((folder) => {
+      const file = path.join(root, folder, `${name}.permissionset-meta.xml`);
+      if (!existsSync(file)) return [];
+      const blocks =
+        readFileSync(file, 'utf8').match(/<objectPermissions>[\s\S]*?<\/objectPermissions>/g) ?? [];
+      const granted = blocks.filter((block) => block.includes('<allowRead>true</allowRead>'));
+      return granted.map((block) => /<object>(.*?)<\/object>/.exec(block)?.[1] ?? '');
+    });
+  const rights = new Map(PEOPLE.users.map((user) => [user.Username, user.permissionSets.flatMap(readable)]));
+  for (const [reference, username] of Object.entries(seed.owners)) {
+    const type = seed.byReference.get(reference)?.attributes.type ?? '';
+    // Activities have no object permission of their own.
+    if (type === 'Task' || type === 'Event') continue;
+    assert.ok(rights.get(username)?.includes(type), `${username} owns ${reference} and may not read ${type}`);
   }
 });
 

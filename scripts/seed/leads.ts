@@ -25,7 +25,8 @@ export function addLeads(seed: Seed): void {
 function makeLead(seed: Seed, random: Random, country: Country, number: number): TreeRecord {
   const referenceId = reference('Lead', number);
   const [company, industry] = LEAD_COMPANIES[number % LEAD_COMPANIES.length] ?? ['', ''];
-  const owner = country.region === 'EU' ? 'sofia.lindqvist@byom.example' : 'samuel.ortiz@byom.example';
+  // The service rep may not read leads, and Salesforce refuses an owner who may not.
+  const owner = country.region === 'EU' ? 'sofia.lindqvist@byom.example' : 'adam.novak@byom.example';
   const name = `${company} ${country.name}`;
   const account = { name, industry, country, owner, domain: `${plain(name, '-')}.example` };
   const person = makePerson(random, account, referenceId);
