@@ -28,5 +28,20 @@ export function buildSeed(): Map<string, string> {
     ['people.json', PEOPLE],
     ['personal-values.json', { values: seed.ledger.values() }],
   ]);
-  return new Map([...contents].map(([name, content]) => [name, `${JSON.stringify(content, null, 2)}\n`]));
+  return new Map([...contents].map(([name, content]) => [name, asJson(content)]));
+}
+
+const LINE = 110;
+
+/** JSON as the repository's formatter writes it: lists of texts on one line where they fit. */
+function asJson(content: unknown): string {
+  const text = JSON.stringify(content, null, 2).replace(
+    /^(.*)\[\n((?: +"[^\n]*",?\n)+) *\](,?)$/gm,
+    (block, before: string, lines: string, comma: string) => {
+      if (lines.includes('": ')) return block;
+      const joined = `${before}[${lines.trim().split(/\n */).join(' ')}]${comma}`;
+      return joined.length <= LINE ? joined : block;
+    },
+  );
+  return `${text}\n`;
 }
