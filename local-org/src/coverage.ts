@@ -8,6 +8,8 @@ import { recordRoutes } from './api/records.ts';
 import type { RouteRow } from './api/route.ts';
 import { testAidRoutes } from './api/test-aids.ts';
 import { treeRoutes } from './api/tree.ts';
+import { objectInfoRoutes } from './ui-api/object-info.ts';
+import { uiRecordRoutes } from './ui-api/records.ts';
 
 export const coverage: RouteRow[] = [
   ...oauthRoutes,
@@ -17,6 +19,8 @@ export const coverage: RouteRow[] = [
   ...compositeRoutes,
   ...treeRoutes,
   ...collectionRoutes,
+  ...uiRecordRoutes,
+  ...objectInfoRoutes,
   ...testAidRoutes,
 ];
 

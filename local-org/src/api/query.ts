@@ -33,6 +33,15 @@ export const queryRoutes: RouteRow[] = [
   {
     family: 'query',
     method: 'GET',
+    path: '/services/data/:version/tooling/query',
+    status: 'partial',
+    testedBy: 'conformance/sf-cli.test.ts',
+    notes: 'the objects of the data API; tooling objects are unknown types',
+    handler: (call) => query(call, false),
+  },
+  {
+    family: 'query',
+    method: 'GET',
     path: '/services/data/:version/query/:locator',
     status: 'supported',
     testedBy,
