@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
-import { root } from './stack.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
 
 /** A Chromium that shows pages as a person on a laptop sees them. */
 export async function launchBrowser(): Promise<Browser> {
