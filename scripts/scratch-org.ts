@@ -79,7 +79,9 @@ const steps: Record<string, () => Promise<string>> = {
   async register() {
     const { connection, organizationId } = await connect();
     const instanceUrl = new URL(connection.instanceUrl).origin;
-    const integration = readPeople(root).find((person) => person.permissionSets.includes('BYOM_Integration'));
+    const integration = readPeople(root).users.find((person) =>
+      person.permissionSets.includes('BYOM_Integration'),
+    );
     if (!integration)
       throw new Error('data/people.json has no user with the permission set BYOM_Integration.');
     const names = usernamesFor(integration, organizationId).map((name) => `'${name}'`);

@@ -17,9 +17,15 @@ export interface Person {
 
 type Record = { Id: string; Name?: string; DeveloperName?: string; Username?: string };
 
-export function readPeople(root: string): Person[] {
-  const file = path.join(root, 'data', 'people.json');
-  return (JSON.parse(readFileSync(file, 'utf8')) as { users: Person[] }).users;
+export interface People {
+  users: Person[];
+  /** Username → the username of that person's manager. */
+  managers: { [username: string]: string };
+}
+
+/** The people of data/people.json. */
+export function readPeople(root: string): People {
+  return JSON.parse(readFileSync(path.join(root, 'data', 'people.json'), 'utf8')) as People;
 }
 
 /** Usernames are unique over all of Salesforce, so an org that is not ours alone gets its id behind ours. */
@@ -75,11 +81,20 @@ async function assign(connection: Connection, userId: string, wanted: string[], 
   }
 }
 
+/** What loads configuration that is approved already: an administrator who may register models, see PromptVersionHandler. */
+const IMPORTER_SETS = ['BYOM_Admin', 'Demo_Admin'];
+
+/** The id of the user this connection acts as. */
+async function ownUserId(connection: Connection): Promise<string> {
+  const identity = await connection.identity();
+  return identity.user_id;
+}
+
 /**
  * Makes sure every person of data/people.json is a user with the permission sets named there; what is already right
- * stays. Resolves with the user id by the username of the file.
+ * stays. The user who runs this gets what loading the seed takes. Resolves with the user id by username of the file.
  */
-export async function ensurePeople(connection: Connection, people: Person[]): Promise<Map<string, string>> {
+export async function ensurePeople(connection: Connection, people: People): Promise<Map<string, string>> {
   const organization = await connection.query<Record>('SELECT Id FROM Organization');
   const ids = {
     organizationId: organization.records[0]?.Id ?? '',
@@ -88,10 +103,15 @@ export async function ensurePeople(connection: Connection, people: Person[]): Pr
   };
   const sets = await idsByName(connection, 'SELECT Id, Name FROM PermissionSet');
   const users = new Map<string, string>();
-  for (const person of people) {
+  for (const person of people.users) {
     const userId = await ensureUser(connection, person, ids);
     await assign(connection, userId, person.permissionSets, sets);
     users.set(person.Username, userId);
   }
+  for (const [username, manager] of Object.entries(people.managers)) {
+    const [id, managerId] = [users.get(username), users.get(manager)];
+    if (id && managerId) await connection.sobject('User').update({ Id: id, ManagerId: managerId });
+  }
+  await assign(connection, await ownUserId(connection), IMPORTER_SETS, sets);
   return users;
 }
