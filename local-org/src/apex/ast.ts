@@ -14,7 +14,24 @@ export interface TypeName {
 }
 
 export type BinaryOperator =
-  | '+' | '-' | '*' | '/' | '<' | '>' | '<=' | '>=' | '==' | '!=' | '===' | '!==' | '&' | '|' | '^' | '<<' | '>>' | '>>>';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '<'
+  | '>'
+  | '<='
+  | '>='
+  | '=='
+  | '!='
+  | '==='
+  | '!=='
+  | '&'
+  | '|'
+  | '^'
+  | '<<'
+  | '>>'
+  | '>>>';
 
 export type AssignOperator = '=' | '+=' | '-=' | '*=' | '/=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | '>>>=';
 
@@ -24,7 +41,14 @@ export type Expression = { site: Site } & (
   | { kind: 'name'; name: string }
   | { kind: 'this' }
   | { kind: 'field'; target: Expression; name: string; safe: boolean }
-  | { kind: 'call'; target: Expression | null; name: string; arguments: Expression[]; safe: boolean; super: boolean }
+  | {
+      kind: 'call';
+      target: Expression | null;
+      name: string;
+      arguments: Expression[];
+      safe: boolean;
+      super: boolean;
+    }
   | { kind: 'constructor-call'; which: 'this' | 'super'; arguments: Expression[] }
   | { kind: 'index'; target: Expression; index: Expression }
   | { kind: 'new'; type: TypeName; arguments: Expression[]; named: { name: string; value: Expression }[] }
@@ -70,7 +94,12 @@ export interface CatchClause {
 
 export type Statement = { site: Site } & (
   | { kind: 'block'; statements: Statement[] }
-  | { kind: 'local'; type: TypeName; variables: { name: string; value: Expression | null; site: Site }[]; final: boolean }
+  | {
+      kind: 'local';
+      type: TypeName;
+      variables: { name: string; value: Expression | null; site: Site }[];
+      final: boolean;
+    }
   | { kind: 'expression'; expression: Expression }
   | { kind: 'if'; test: Expression; then: Statement; otherwise: Statement | null }
   | { kind: 'switch'; value: Expression; clauses: WhenClause[] }
@@ -82,7 +111,13 @@ export type Statement = { site: Site } & (
   | { kind: 'throw'; value: Expression }
   | { kind: 'break' }
   | { kind: 'continue' }
-  | { kind: 'dml'; operation: DmlOperation; value: Expression; mode: 'user' | 'system' | null; field: string | null }
+  | {
+      kind: 'dml';
+      operation: DmlOperation;
+      value: Expression;
+      mode: 'user' | 'system' | null;
+      field: string | null;
+    }
   | { kind: 'run-as'; user: Expression; body: Statement }
 );
 

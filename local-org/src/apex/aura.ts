@@ -13,14 +13,26 @@ import { exceptionTypeName } from './platform-exceptions.ts';
 import { SObjectValue } from './sobject.ts';
 import { toText } from './text.ts';
 import { typeName, type ApexType } from './types.ts';
-import { DateValue, DatetimeValue, Instance, ListValue, MapValue, NativeValue, SetValue, type Value } from './values.ts';
+import {
+  DateValue,
+  DatetimeValue,
+  Instance,
+  ListValue,
+  MapValue,
+  NativeValue,
+  SetValue,
+  type Value,
+} from './values.ts';
 
 /** The method a component may call. Throws ApexError when there is none, in the platform's words. */
 export function auraMethod(model: ClassModel, methodName: string): MethodDeclaration {
   const methods = model.methods.get(methodName.toLowerCase()) ?? [];
   const found = methods.find((method) => method.static && isAuraEnabled(method));
   if (found) return found;
-  throw new ApexError(`Unable to find action '${methodName}' on the controller of ${model.name}`, 'System.NoAccessException');
+  throw new ApexError(
+    `Unable to find action '${methodName}' on the controller of ${model.name}`,
+    'System.NoAccessException',
+  );
 }
 
 function isAuraEnabled(member: MethodDeclaration | FieldDeclaration): boolean {
@@ -28,18 +40,31 @@ function isAuraEnabled(member: MethodDeclaration | FieldDeclaration): boolean {
 }
 
 /** The arguments in their declared order; a parameter that was not sent is null. */
-export function auraArguments(machine: Machine, model: ClassModel, method: MethodDeclaration, given: Row): Value[] {
+export function auraArguments(
+  machine: Machine,
+  model: ClassModel,
+  method: MethodDeclaration,
+  given: Row,
+): Value[] {
   const frame = frameFor(machine, model, null, model.name);
   const byName = new Map(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]));
   return method.parameters.map((parameter) =>
-    fromJson(byName.get(parameter.name.toLowerCase()) ?? null, typeIn(frame, parameter.type, method.site), method.site),
+    fromJson(
+      byName.get(parameter.name.toLowerCase()) ?? null,
+      typeIn(frame, parameter.type, method.site),
+      method.site,
+    ),
   );
 }
 
 function fromJson(value: unknown, type: ApexType, site: Site): Value {
   if (value === null || value === undefined) return null;
   if (type.kind === 'primitive') return primitiveFromJson(value, type, site);
-  if (type.kind === 'list' && Array.isArray(value)) return new ListValue(type.element, value.map((item) => fromJson(item, type.element, site)));
+  if (type.kind === 'list' && Array.isArray(value))
+    return new ListValue(
+      type.element,
+      value.map((item) => fromJson(item, type.element, site)),
+    );
   if (type.kind === 'object' && (typeof value === 'string' || typeof value === 'boolean')) return value;
   throw new UnsupportedApex(`@AuraEnabled parameter of type ${typeName(type)}`, site);
 }
@@ -58,38 +83,61 @@ function primitiveFromJson(value: unknown, type: ApexType & { kind: 'primitive' 
   };
   const result = converted[type.name]?.();
   if (result !== undefined) return result;
-  throw new ApexError(`Value provided is invalid for action parameter of type '${type.name}'`, 'System.TypeException');
+  throw new ApexError(
+    `Value provided is invalid for action parameter of type '${type.name}'`,
+    'System.TypeException',
+  );
 }
 
 /** The value as JSON: of objects only @AuraEnabled members, and members that are null are left out. */
 export async function toAuraJson(value: Value, machine: Machine, site: Site): Promise<unknown> {
   const inner = (item: Value): Promise<unknown> => toAuraJson(item, machine, site);
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
+    return value;
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof DecimalValue) return value.toNumber();
   if (value instanceof DateValue) return dateText(value);
   if (value instanceof DatetimeValue) return isoText(value);
   if (value instanceof ListValue) return Promise.all(value.items.map(inner));
   if (value instanceof SetValue) return Promise.all([...value.items.values()].map(inner));
-  if (value instanceof MapValue) return pairs([...value.entries.values()].map(({ key, value: item }) => [toText(key), item]), inner);
+  if (value instanceof MapValue)
+    return pairs(
+      [...value.entries.values()].map(({ key, value: item }) => [toText(key), item]),
+      inner,
+    );
   if (value instanceof SObjectValue) return recordJson(value, machine, inner);
   if (value instanceof NativeValue) throw new UnsupportedApex(`returning ${value.type} to a component`, site);
   return value instanceof Instance ? instanceJson(value, machine, inner) : toText(value);
 }
 
-async function pairs(entries: [string, Value][], inner: (value: Value) => Promise<unknown>): Promise<Record<string, unknown>> {
+async function pairs(
+  entries: [string, Value][],
+  inner: (value: Value) => Promise<unknown>,
+): Promise<Record<string, unknown>> {
   const result: Record<string, unknown> = {};
   for (const [name, value] of entries) result[name] = await inner(value);
   return result;
 }
 
-function recordJson(record: SObjectValue, machine: Machine, inner: (value: Value) => Promise<unknown>): Promise<unknown> {
-  const spelled = (name: string): string => machine.org.schema.field(record.objectName, name)?.apiName ?? name;
+function recordJson(
+  record: SObjectValue,
+  machine: Machine,
+  inner: (value: Value) => Promise<unknown>,
+): Promise<unknown> {
+  const spelled = (name: string): string =>
+    machine.org.schema.field(record.objectName, name)?.apiName ?? name;
   const present = [...record.values].filter(([, value]) => value !== null);
-  return pairs(present.map(([name, value]) => [spelled(name), value]), inner);
+  return pairs(
+    present.map(([name, value]) => [spelled(name), value]),
+    inner,
+  );
 }
 
-async function instanceJson(self: Instance, machine: Machine, inner: (value: Value) => Promise<unknown>): Promise<unknown> {
+async function instanceJson(
+  self: Instance,
+  machine: Machine,
+  inner: (value: Value) => Promise<unknown>,
+): Promise<unknown> {
   const entries: [string, Value][] = [];
   for (const model of lineage(self.model)) {
     for (const field of model.declaration.fields) {
@@ -106,6 +154,10 @@ export function asApexError(error: unknown): unknown {
   if (!(error instanceof ThrownException)) return error;
   const { exception } = error;
   const message = exception.exception?.message ?? 'Script-thrown exception';
-  return new ApexError(message, exceptionTypeName(exception.model), !exception.model.builtIn, stackTraceOf(exception));
+  return new ApexError(
+    message,
+    exceptionTypeName(exception.model),
+    !exception.model.builtIn,
+    stackTraceOf(exception),
+  );
 }
-

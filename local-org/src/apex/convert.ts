@@ -8,18 +8,35 @@ import { toId18 } from './key.ts';
 import { throwApex } from './platform-exceptions.ts';
 import { SObjectValue } from './sobject.ts';
 import { objectType, primitive, typeName, type ApexType, type PrimitiveName } from './types.ts';
-import { BlobValue, DateValue, DatetimeValue, EnumValue, IdValue, Instance, ListValue, MapValue, SetValue, type NativeValue, type Value } from './values.ts';
+import {
+  BlobValue,
+  DateValue,
+  DatetimeValue,
+  EnumValue,
+  IdValue,
+  Instance,
+  ListValue,
+  MapValue,
+  SetValue,
+  type NativeValue,
+  type Value,
+} from './values.ts';
 
 const converters: Record<PrimitiveName, (value: Value, site: Site) => Value | undefined> = {
   String: (value) => (typeof value === 'string' ? value : value instanceof IdValue ? value.text : undefined),
-  Id: (value, site) => (value instanceof IdValue ? value : typeof value === 'string' ? makeId(value, site) : undefined),
+  Id: (value, site) =>
+    value instanceof IdValue ? value : typeof value === 'string' ? makeId(value, site) : undefined,
   Boolean: (value) => (typeof value === 'boolean' ? value : undefined),
   Integer: (value) => (typeof value === 'number' ? value : undefined),
-  Long: (value) => (typeof value === 'bigint' ? value : typeof value === 'number' ? BigInt(value) : undefined),
+  Long: (value) =>
+    typeof value === 'bigint' ? value : typeof value === 'number' ? BigInt(value) : undefined,
   Decimal: (value) =>
-    typeof value === 'number' || typeof value === 'bigint' || value instanceof DecimalValue ? decimalOf(value) : undefined,
+    typeof value === 'number' || typeof value === 'bigint' || value instanceof DecimalValue
+      ? decimalOf(value)
+      : undefined,
   Date: (value) => (value instanceof DateValue ? value : undefined),
-  Datetime: (value) => (value instanceof DatetimeValue ? value : value instanceof DateValue ? startOf(value) : undefined),
+  Datetime: (value) =>
+    value instanceof DatetimeValue ? value : value instanceof DateValue ? startOf(value) : undefined,
   Blob: (value) => (value instanceof BlobValue ? value : undefined),
 };
 
@@ -77,8 +94,12 @@ function castNumber(value: Value, type: ApexType): Value | undefined {
 export function isInstance(value: Value, type: ApexType): boolean {
   if (value === null) return false;
   const own = typeOf(value);
-  if (type.kind === 'primitive') return own.kind === 'primitive' && (own.name === type.name || (type.name === 'String' && own.name === 'Id'));
-  if (type.kind === 'sobject') return value instanceof SObjectValue && (type.name === null || value.objectName === type.name);
+  if (type.kind === 'primitive')
+    return (
+      own.kind === 'primitive' && (own.name === type.name || (type.name === 'String' && own.name === 'Id'))
+    );
+  if (type.kind === 'sobject')
+    return value instanceof SObjectValue && (type.name === null || value.objectName === type.name);
   return tryConvert(value, type, { file: '', line: 0, column: 0 }) !== undefined;
 }
 
@@ -99,14 +120,16 @@ export function typeOf(value: Value): ApexType {
   if (value instanceof MapValue) return { kind: 'map', key: value.key, value: value.value };
   if (value instanceof SObjectValue) return { kind: 'sobject', name: value.objectName };
   if (value instanceof Instance) return { kind: 'class', model: value.model };
-  if (value instanceof EnumValue) return value.model ? { kind: 'class', model: value.model } : { kind: 'native', name: value.enumName };
+  if (value instanceof EnumValue)
+    return value.model ? { kind: 'class', model: value.model } : { kind: 'native', name: value.enumName };
   return { kind: 'native', name: (value as NativeValue).type };
 }
 
 /** May a collection of `own` elements stand where `wanted` elements are declared? */
 function fitsElement(own: ApexType, wanted: ApexType): boolean {
   if (wanted.kind === 'object') return true;
-  if (wanted.kind === 'sobject') return own.kind === 'sobject' && (wanted.name === null || own.name === null || own.name === wanted.name);
+  if (wanted.kind === 'sobject')
+    return own.kind === 'sobject' && (wanted.name === null || own.name === null || own.name === wanted.name);
   if (wanted.kind === 'class' && own.kind === 'class') return descendsFrom(own.model, wanted.model);
   if (wanted.kind === 'list' && own.kind === 'list') return fitsElement(own.element, wanted.element);
   return typeName(own) === typeName(wanted);
@@ -132,9 +155,12 @@ function fitsNative(value: Value, name: string): boolean {
 }
 
 function toRecord(value: Value, objectName: string | null, site: Site): Value | undefined {
-  if (value instanceof SObjectValue) return objectName === null || value.objectName === objectName ? value : undefined;
+  if (value instanceof SObjectValue)
+    return objectName === null || value.objectName === objectName ? value : undefined;
   if (!(value instanceof ListValue) || !value.fromQuery) return undefined;
-  if (value.items.length === 0) throwApex('QueryException', 'List has no rows for assignment to SObject', site);
-  if (value.items.length > 1) throwApex('QueryException', 'List has more than 1 row for assignment to SObject', site);
+  if (value.items.length === 0)
+    throwApex('QueryException', 'List has no rows for assignment to SObject', site);
+  if (value.items.length > 1)
+    throwApex('QueryException', 'List has more than 1 row for assignment to SObject', site);
   return toRecord(value.items[0]!, objectName, site);
 }

@@ -33,7 +33,9 @@ export function parseDatetime(text: string): DatetimeValue | undefined {
   const plain = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/.exec(text);
   const iso = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text);
   if (!plain && !iso) return undefined;
-  const milliseconds = Date.parse(plain ? `${plain[1]}T${plain[2]}Z` : text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  const milliseconds = Date.parse(
+    plain ? `${plain[1]}T${plain[2]}Z` : text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'),
+  );
   return Number.isNaN(milliseconds) ? undefined : new DatetimeValue(milliseconds);
 }
 
@@ -45,7 +47,15 @@ export function startOf(date: DateValue): DatetimeValue {
   return new DatetimeValue(date.day * DAY);
 }
 
-export function calendarOf(milliseconds: number): { year: number; month: number; day: number; hour: number; minute: number; second: number; millisecond: number } {
+export function calendarOf(milliseconds: number): {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+  millisecond: number;
+} {
   const date = new Date(milliseconds);
   return {
     year: date.getUTCFullYear(),

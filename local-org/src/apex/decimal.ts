@@ -32,7 +32,9 @@ export function parseDecimal(text: string): DecimalValue | undefined {
   if (whole === '' && fraction === '') return undefined;
   const unscaled = BigInt(`${whole}${fraction}`) * (sign === '-' ? -1n : 1n);
   const scale = fraction.length - Number(exponent);
-  return scale >= 0 ? new DecimalValue(unscaled, scale) : new DecimalValue(unscaled * 10n ** BigInt(-scale), 0);
+  return scale >= 0
+    ? new DecimalValue(unscaled, scale)
+    : new DecimalValue(unscaled * 10n ** BigInt(-scale), 0);
 }
 
 export function decimalOf(value: number | bigint | DecimalValue): DecimalValue {
@@ -67,7 +69,10 @@ export function multiply(left: DecimalValue, right: DecimalValue): DecimalValue 
 /** Up to 33 digits after the point, trailing zeros dropped. The divisor is not zero. */
 export function divide(left: DecimalValue, right: DecimalValue): DecimalValue {
   const [a, b] = aligned(left, right);
-  const raw = setScale(new DecimalValue((a * power(MOST_DIVISION_DIGITS + 1)) / b, MOST_DIVISION_DIGITS + 1), MOST_DIVISION_DIGITS);
+  const raw = setScale(
+    new DecimalValue((a * power(MOST_DIVISION_DIGITS + 1)) / b, MOST_DIVISION_DIGITS + 1),
+    MOST_DIVISION_DIGITS,
+  );
   return stripZeros(raw);
 }
 

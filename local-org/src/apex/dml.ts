@@ -20,8 +20,10 @@ export interface DmlRequest {
 /** The records of a DML statement's operand. */
 export function recordsOf(value: Value, site: Site): SObjectValue[] {
   if (value instanceof SObjectValue) return [value];
-  if (value instanceof ListValue && value.items.every((item) => item instanceof SObjectValue)) return value.items;
-  if (value === null || value instanceof ListValue) throwApex('NullPointerException', 'Attempt to de-reference a null object', site);
+  if (value instanceof ListValue && value.items.every((item) => item instanceof SObjectValue))
+    return value.items;
+  if (value === null || value instanceof ListValue)
+    throwApex('NullPointerException', 'Attempt to de-reference a null object', site);
   throw new UnsupportedApex('DML on something that is no record', site);
 }
 
@@ -37,11 +39,18 @@ export async function save(request: DmlRequest, frame: Frame, site: Site): Promi
   // From the first write on the org's other requests wait for this transaction: no callout may hold them up.
   transaction.usage.uncommitted = true;
   takeOver(request, results, frame, site);
-  if (request.allOrNone && results.some((result) => !result.success)) throw dmlException(request.operation, results, site);
+  if (request.allOrNone && results.some((result) => !result.success))
+    throw dmlException(request.operation, results, site);
   return results;
 }
 
-async function saveRows(request: DmlRequest, objectName: string, rows: Row[], frame: Frame, site: Site): Promise<SaveResult[]> {
+async function saveRows(
+  request: DmlRequest,
+  objectName: string,
+  rows: Row[],
+  frame: Frame,
+  site: Site,
+): Promise<SaveResult[]> {
   const { org, transaction } = frame.machine;
   const { operation, allOrNone, externalIdField } = request;
   try {
@@ -53,7 +62,10 @@ async function saveRows(request: DmlRequest, objectName: string, rows: Row[], fr
     if ((error as Error).name !== 'OrgError') throw error;
     const { code, message } = error as Error & { code: string };
     const refused = rows.map((): SaveResult => ({
-      id: null, success: false, created: false, errors: [{ statusCode: code, message, fields: [] }],
+      id: null,
+      success: false,
+      created: false,
+      errors: [{ statusCode: code, message, fields: [] }],
     }));
     throw dmlException(operation, refused, site);
   }
@@ -63,10 +75,18 @@ function rowFor(record: SObjectValue, operation: DmlOperation, frame: Frame, sit
   if (record.readOnly) throwApex('FinalException', 'Record is read-only', site);
   const { id } = record;
   if (operation === 'insert' && id !== null) {
-    throw dmlException(operation, [refusal('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id'])], site);
+    throw dmlException(
+      operation,
+      [refusal('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id'])],
+      site,
+    );
   }
   if ((operation === 'update' || operation === 'delete' || operation === 'undelete') && id === null) {
-    throw dmlException(operation, [refusal('MISSING_ARGUMENT', `Id not specified in an ${operation} call`, [])], site);
+    throw dmlException(
+      operation,
+      [refusal('MISSING_ARGUMENT', `Id not specified in an ${operation} call`, [])],
+      site,
+    );
   }
   if (operation === 'delete' || operation === 'undelete') return { Id: (id as IdValue).text };
   return toRow(record, frame.machine.org.schema, site);
@@ -93,9 +113,21 @@ function takeOver(request: DmlRequest, results: SaveResult[], frame: Frame, site
 /** `Insert failed. First exception on row 0; first error: CODE, text: [Field]`, as the platform words it. */
 function dmlException(operation: DmlOperation, results: SaveResult[], site: Site): ThrownException {
   const rows = results.flatMap((result, index) =>
-    result.errors.map((error) => ({ index, id: result.id, statusCode: error.statusCode, message: error.message, fields: error.fields })),
+    result.errors.map((error) => ({
+      index,
+      id: result.id,
+      statusCode: error.statusCode,
+      message: error.message,
+      fields: error.fields,
+    })),
   );
-  const first = rows[0] ?? { index: 0, id: null, statusCode: 'UNKNOWN_EXCEPTION', message: 'The row was not saved', fields: [] };
+  const first = rows[0] ?? {
+    index: 0,
+    id: null,
+    statusCode: 'UNKNOWN_EXCEPTION',
+    message: 'The row was not saved',
+    fields: [],
+  };
   const name = operation.charAt(0).toUpperCase() + operation.slice(1);
   const place = `First exception on row ${first.index}${first.id ? ` with id ${first.id}` : ''}`;
   const text = `${name} failed. ${place}; first error: ${first.statusCode}, ${first.message}: [${first.fields.join(', ')}]`;

@@ -8,7 +8,9 @@ const made = new WeakMap<ClassModel, EnumValue[]>();
 export function enumConstants(model: ClassModel): EnumValue[] {
   const known = made.get(model);
   if (known) return known;
-  const values = model.declaration.constants.map((name, ordinal) => new EnumValue(model.name, name, ordinal, model));
+  const values = model.declaration.constants.map(
+    (name, ordinal) => new EnumValue(model.name, name, ordinal, model),
+  );
   made.set(model, values);
   return values;
 }

@@ -34,7 +34,9 @@ export async function assign(expression: Of<'assign'>, frame: Frame): Promise<Va
 export async function increment(expression: Of<'increment'>, frame: Frame): Promise<Value> {
   const slot = await slotOf(expression.target, frame);
   const before = await slot.read();
-  const after = await slot.write(applyBinary(expression.operator === '++' ? '+' : '-', before, 1, expression.site));
+  const after = await slot.write(
+    applyBinary(expression.operator === '++' ? '+' : '-', before, 1, expression.site),
+  );
   return expression.prefix ? after : before;
 }
 
@@ -49,13 +51,20 @@ function nameSlot(target: Of<'name'>, frame: Frame): Slot {
   const place = findPlace(target.name, frame);
   if (!place) throw new InvalidApex(`Variable does not exist: ${target.name}`, target.site);
   if (place.kind !== 'local') {
-    return memberSlot(place.model, place.field, place.kind === 'instance' ? place.self : null, frame, target.site);
+    return memberSlot(
+      place.model,
+      place.field,
+      place.kind === 'instance' ? place.self : null,
+      frame,
+      target.site,
+    );
   }
   const { variable } = place;
   return {
     read: async () => variable.value,
     write: async (value) => {
-      if (variable.final) throw new InvalidApex(`Final variable has already been set: ${target.name}`, target.site);
+      if (variable.final)
+        throw new InvalidApex(`Final variable has already been set: ${target.name}`, target.site);
       variable.value = convert(value, variable.type, target.site);
       return variable.value;
     },
@@ -76,19 +85,35 @@ async function fieldSlot(target: Of<'field'>, frame: Frame): Promise<Slot> {
   return memberSlot(found.model, found.field, owner as Instance, frame, target.site);
 }
 
-function memberSlot(model: ClassModel, field: FieldDeclaration, self: Instance | null, frame: Frame, site: Site): Slot {
+function memberSlot(
+  model: ClassModel,
+  field: FieldDeclaration,
+  self: Instance | null,
+  frame: Frame,
+  site: Site,
+): Slot {
   const { machine } = frame;
   const type = typeIn({ ...frame, model }, field.type, site);
   return {
-    read: () => readPlace(self ? { kind: 'instance', self, model, field } : { kind: 'static', model, field }, machine),
+    read: () =>
+      readPlace(
+        self ? { kind: 'instance', self, model, field } : { kind: 'static', model, field },
+        machine,
+        frame.accessor,
+      ),
     write: async (value) => {
       const converted = convert(value, type, site);
       if (field.modifiers.includes('final') && !isInitialising(frame, model)) {
-        throw new InvalidApex(`Final members can only be set in their declaration or in a constructor: ${field.name}`, site);
+        throw new InvalidApex(
+          `Final members can only be set in their declaration or in a constructor: ${field.name}`,
+          site,
+        );
       }
-      if (field.setter) {
+      if (field.setter && field !== frame.accessor) {
         const inner = propertyFrame(machine, model, self, field);
         inner.scope.declare('value', { type, value: converted, final: false }, site);
+        // A setter gives nothing back.
+        inner.returnType = null;
         await machine.execute(field.setter, inner);
       } else {
         (self?.fields ?? (await machine.statics(model))).set(field.name.toLowerCase(), converted);
@@ -123,7 +148,8 @@ async function indexSlot(target: Of<'index'>, frame: Frame): Promise<Slot> {
   const list = await frame.machine.evaluate(target.target, frame);
   const index = await frame.machine.evaluate(target.index, frame);
   if (list === null || index === null) throwNullPointer(target.site);
-  if (!(list instanceof ListValue) || typeof index !== 'number') throw new UnsupportedApex('[ ] on something that is no list', target.site);
+  if (!(list instanceof ListValue) || typeof index !== 'number')
+    throw new UnsupportedApex('[ ] on something that is no list', target.site);
   return {
     read: async () => list.items[checkIndex(list, index, target.site)]!,
     write: async (value) => {

@@ -64,14 +64,22 @@ function findMethod(
   isStatic: boolean,
 ): { model: ClassModel; method: MethodDeclaration } | undefined {
   for (const current of lineage(model)) {
-    const overloads = (current.methods.get(name.toLowerCase()) ?? []).filter((method) => method.static === isStatic);
+    const overloads = (current.methods.get(name.toLowerCase()) ?? []).filter(
+      (method) => method.static === isStatic,
+    );
     const method = chooseMethod(overloads, current, values, frame, site);
     if (method?.body) return { model: current, method };
   }
   return undefined;
 }
 
-async function callMethod(self: Value, name: string, values: Value[], frame: Frame, site: Site): Promise<Value> {
+async function callMethod(
+  self: Value,
+  name: string,
+  values: Value[],
+  frame: Frame,
+  site: Site,
+): Promise<Value> {
   if (self instanceof Instance) {
     const found = findMethod(self.model, name, values, frame, site, false);
     if (found) return frame.machine.invoke(found.model, found.method, self, values, site);
@@ -82,7 +90,13 @@ async function callMethod(self: Value, name: string, values: Value[], frame: Fra
   return builtinMethod(self, name, values, { frame, site });
 }
 
-async function callStatic(type: ApexType, name: string, values: Value[], frame: Frame, site: Site): Promise<Value> {
+async function callStatic(
+  type: ApexType,
+  name: string,
+  values: Value[],
+  frame: Frame,
+  site: Site,
+): Promise<Value> {
   if (type.kind !== 'class') return builtinStatic(type, name, values, { frame, site });
   const { model } = type;
   const found = findMethod(model, name, values, frame, site, true);
@@ -93,16 +107,21 @@ async function callStatic(type: ApexType, name: string, values: Value[], frame: 
 }
 
 function callEnum(model: ClassModel, name: string, values: Value[], site: Site): Value {
-  if (name.toLowerCase() === 'values') return new ListValue({ kind: 'class', model }, [...enumConstants(model)]);
+  if (name.toLowerCase() === 'values')
+    return new ListValue({ kind: 'class', model }, [...enumConstants(model)]);
   if (name.toLowerCase() !== 'valueof') throw new UnsupportedApex(`${model.name}.${name}`, site);
   const text = toText(values[0] ?? null);
-  return enumConstant(model, text) ?? throwApex('NoDataFoundException', `No enum constant ${model.name}.${text}`, site);
+  return (
+    enumConstant(model, text) ??
+    throwApex('NoDataFoundException', `No enum constant ${model.name}.${text}`, site)
+  );
 }
 
 /** `record.Field__c.addError(…)`: the field is named, not read. */
 async function callFieldError(expression: CallExpression, frame: Frame): Promise<boolean> {
   const { target, name, site } = expression;
-  if (name.toLowerCase() !== 'adderror' || target?.kind !== 'field' || namedType(target.target, frame)) return false;
+  if (name.toLowerCase() !== 'adderror' || target?.kind !== 'field' || namedType(target.target, frame))
+    return false;
   const record = await frame.machine.evaluate(target.target, frame);
   if (!(record instanceof SObjectValue)) return false;
   const field = frame.machine.org.schema.field(record.objectName, target.name);
@@ -122,9 +141,9 @@ export async function evaluateConstructorCall(
   if (!self || !model) throw new InvalidApex(`${expression.which}() outside a constructor`, expression.site);
   const target = expression.which === 'this' ? model : model.superclass;
   const values = await evaluateAll(expression.arguments, frame);
-  if (!target || target.builtIn) throw new UnsupportedApex('super() of a class of the platform', expression.site);
-  const constructor = chooseMethod(target.declaration.constructors, target, values, frame, expression.site);
-  if (constructor) await frame.machine.invoke(target, constructor, self, values, expression.site);
-  else if (values.length > 0) throw new InvalidApex(`Constructor not defined: ${target.name}`, expression.site);
+  if (!target || target.builtIn)
+    throw new UnsupportedApex('super() of a class of the platform', expression.site);
+  await frame.machine.runConstructor(target, self, values, expression.site);
+  if (expression.which === 'super') await frame.machine.initialise(model, self);
   return null;
 }

@@ -46,7 +46,8 @@ const evaluators: Evaluators = {
     const test = condition(await evaluate(expression.test, frame), expression);
     return evaluate(test ? expression.then : expression.otherwise, frame);
   },
-  unary: async (expression, frame) => applyUnary(expression.operator, await evaluate(expression.operand, frame), expression.site),
+  unary: async (expression, frame) =>
+    applyUnary(expression.operator, await evaluate(expression.operand, frame), expression.site),
   cast: async (expression, frame) => {
     const type = typeIn(frame, expression.type, expression.site);
     return cast(await evaluate(expression.value, frame), type, expression.site);
@@ -68,7 +69,8 @@ async function evaluateIndex(expression: Of<'index'>, frame: Frame): Promise<Val
   const target = await evaluate(expression.target, frame);
   const index = await evaluate(expression.index, frame);
   if (target === null || index === null) throwNullPointer(expression.site);
-  if (!(target instanceof ListValue) || typeof index !== 'number') throw new UnsupportedApex('[ ] on something that is no list', expression.site);
+  if (!(target instanceof ListValue) || typeof index !== 'number')
+    throw new UnsupportedApex('[ ] on something that is no list', expression.site);
   return target.items[checkIndex(target, index, expression.site)]!;
 }
 

@@ -31,7 +31,10 @@ export function findPlace(name: string, frame: Frame): Place | undefined {
   return undefined;
 }
 
-export function findField(model: ClassModel, name: string): { model: ClassModel; field: FieldDeclaration } | undefined {
+export function findField(
+  model: ClassModel,
+  name: string,
+): { model: ClassModel; field: FieldDeclaration } | undefined {
   for (const current of lineage(model)) {
     const field = current.fields.get(name.toLowerCase());
     if (field) return { model: current, field };
@@ -42,14 +45,19 @@ export function findField(model: ClassModel, name: string): { model: ClassModel;
 export async function evaluateName(expression: Expression & { kind: 'name' }, frame: Frame): Promise<Value> {
   const place = findPlace(expression.name, frame);
   if (!place) throw new InvalidApex(`Variable does not exist: ${expression.name}`, expression.site);
-  return readPlace(place, frame.machine);
+  return readPlace(place, frame.machine, frame.accessor);
 }
 
-export async function readPlace(place: Place, machine: Machine): Promise<Value> {
+/** `inside` is the property whose accessor asks, if any. */
+export async function readPlace(
+  place: Place,
+  machine: Machine,
+  inside: FieldDeclaration | null = null,
+): Promise<Value> {
   if (place.kind === 'local') return place.variable.value;
   const { field, model } = place;
   const self = place.kind === 'instance' ? place.self : null;
-  if (field.getter) {
+  if (field.getter && field !== inside) {
     const completion = await machine.execute(field.getter, propertyFrame(machine, model, self, field));
     return completion?.kind === 'return' ? completion.value : null;
   }
@@ -57,9 +65,15 @@ export async function readPlace(place: Place, machine: Machine): Promise<Value> 
   return fields.get(field.name.toLowerCase()) ?? null;
 }
 
-export function propertyFrame(machine: Machine, model: ClassModel, self: Instance | null, field: FieldDeclaration): Frame {
+export function propertyFrame(
+  machine: Machine,
+  model: ClassModel,
+  self: Instance | null,
+  field: FieldDeclaration,
+): Frame {
   const frame = frameFor(machine, model, self, `${model.name}.${field.name}`);
   frame.returnType = typeIn(frame, field.type, field.site);
+  frame.accessor = field;
   return frame;
 }
 
@@ -77,7 +91,10 @@ function pathOf(expression: Expression): string[] | undefined {
   return before && [...before, expression.name];
 }
 
-export async function evaluateField(expression: Expression & { kind: 'field' }, frame: Frame): Promise<Value> {
+export async function evaluateField(
+  expression: Expression & { kind: 'field' },
+  frame: Frame,
+): Promise<Value> {
   const { site, name } = expression;
   const type = namedType(expression.target, frame);
   if (type) return readStatic(type, name, frame, site);
@@ -100,7 +117,8 @@ async function readMember(target: Value, name: string, frame: Frame, site: Site)
   if (target instanceof SObjectValue) return readField(target, name, frame.machine.org.schema, site);
   if (target instanceof Instance) {
     const found = findField(target.model, name);
-    if (found && !found.field.static) return readPlace({ kind: 'instance', self: target, ...found }, frame.machine);
+    if (found && !found.field.static)
+      return readPlace({ kind: 'instance', self: target, ...found }, frame.machine, frame.accessor);
   }
   if (target instanceof ListValue && target.fromQuery) {
     // `[SELECT …].Field` reads the one row of the query.
@@ -115,7 +133,7 @@ async function readStatic(type: ApexType, name: string, frame: Frame, site: Site
     const constant = enumConstant(type.model, name);
     if (constant) return constant;
     const found = findField(type.model, name);
-    if (found?.field.static) return readPlace({ kind: 'static', ...found }, frame.machine);
+    if (found?.field.static) return readPlace({ kind: 'static', ...found }, frame.machine, frame.accessor);
     throw new InvalidApex(`Variable does not exist: ${type.model.name}.${name}`, site);
   }
   return typeToken(type, name, { frame, site }) ?? builtinConstant(type, name, { frame, site });

@@ -35,7 +35,11 @@ export async function evaluateNew(expression: Of<'new'>, frame: Frame): Promise<
   }
 }
 
-async function newRecord(expression: Of<'new'>, type: ApexType & { kind: 'sobject' }, frame: Frame): Promise<SObjectValue> {
+async function newRecord(
+  expression: Of<'new'>,
+  type: ApexType & { kind: 'sobject' },
+  frame: Frame,
+): Promise<SObjectValue> {
   const { site } = expression;
   if (!type.name) throw new InvalidApex('Type cannot be constructed: SObject', site);
   if (expression.arguments.length > 0) throw new InvalidApex(`${type.name} takes named fields`, site);
@@ -43,15 +47,24 @@ async function newRecord(expression: Of<'new'>, type: ApexType & { kind: 'sobjec
   const record = new SObjectValue(type.name);
   for (const { name, value } of expression.named) {
     const field = schema.field(type.name, name);
-    if (!field && parentField(type.name, name, schema)) throw new UnsupportedApex(`assigning the relationship ${name}`, site);
+    if (!field && parentField(type.name, name, schema))
+      throw new UnsupportedApex(`assigning the relationship ${name}`, site);
     if (!field) throw new InvalidApex(`Field does not exist: ${name} on ${type.name}`, site);
-    record.set(field.apiName, convert(await frame.machine.evaluate(value, frame), apexTypeOf(field, site), site));
+    record.set(
+      field.apiName,
+      convert(await frame.machine.evaluate(value, frame), apexTypeOf(field, site), site),
+    );
   }
   return record;
 }
 
 /** `new List<T>()`, `new List<T>(collection)`, `new Map<Id, T>(records)`. */
-function copyCollection(type: ApexType & { kind: 'list' | 'set' | 'map' }, values: Value[], frame: Frame, site: Site): Value {
+function copyCollection(
+  type: ApexType & { kind: 'list' | 'set' | 'map' },
+  values: Value[],
+  frame: Frame,
+  site: Site,
+): Value {
   const [source] = values;
   if (values.length > 0 && source === null) throwNullPointer(site);
   if (type.kind === 'map') return newMap(type, source, frame, site);
@@ -60,10 +73,18 @@ function copyCollection(type: ApexType & { kind: 'list' | 'set' | 'map' }, value
   }
   const items = source ? elementsOf(source) : [];
   if (type.kind === 'set') return makeSet(type.element, items, site);
-  return new ListValue(type.element, items.map((item) => convert(item, type.element, site)));
+  return new ListValue(
+    type.element,
+    items.map((item) => convert(item, type.element, site)),
+  );
 }
 
-function newMap(type: ApexType & { kind: 'map' }, source: Value | undefined, frame: Frame, site: Site): MapValue {
+function newMap(
+  type: ApexType & { kind: 'map' },
+  source: Value | undefined,
+  frame: Frame,
+  site: Site,
+): MapValue {
   const map = new MapValue(type.key, type.value);
   if (source instanceof ListValue) putRecords(map, source.items, { frame, site });
   else if (source instanceof MapValue) {
@@ -79,8 +100,12 @@ export async function evaluateNewItems(expression: Of<'new-items'>, frame: Frame
   const items: Value[] = [];
   for (const item of expression.items) items.push(await frame.machine.evaluate(item, frame));
   if (type.kind === 'set') return makeSet(type.element, items, expression.site);
-  if (type.kind !== 'list') throw new InvalidApex(`${typeName(type)} does not take elements`, expression.site);
-  return new ListValue(type.element, items.map((item) => convert(item, type.element, expression.site)));
+  if (type.kind !== 'list')
+    throw new InvalidApex(`${typeName(type)} does not take elements`, expression.site);
+  return new ListValue(
+    type.element,
+    items.map((item) => convert(item, type.element, expression.site)),
+  );
 }
 
 export async function evaluateNewMap(expression: Of<'new-map'>, frame: Frame): Promise<Value> {
@@ -98,6 +123,10 @@ export async function evaluateNewMap(expression: Of<'new-map'>, frame: Frame): P
 export async function evaluateNewArray(expression: Of<'new-array'>, frame: Frame): Promise<Value> {
   const type = typeIn(frame, expression.type, expression.site);
   const size = await frame.machine.evaluate(expression.size, frame);
-  if (type.kind !== 'list' || typeof size !== 'number') throw new InvalidApex('Array size must be an Integer', expression.site);
-  return new ListValue(type.element, Array.from({ length: size }, () => null));
+  if (type.kind !== 'list' || typeof size !== 'number')
+    throw new InvalidApex('Array size must be an Integer', expression.site);
+  return new ListValue(
+    type.element,
+    Array.from({ length: size }, () => null),
+  );
 }

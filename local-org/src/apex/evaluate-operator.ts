@@ -44,7 +44,8 @@ export function operatorOf(operator: AssignOperator): BinaryOperator | undefined
 function plus(left: Value, right: Value, site: Site): Value {
   const texts = [left, right].filter((value) => typeof value === 'string' || value instanceof IdValue);
   if (texts.length > 0) {
-    if (left instanceof DateValue || right instanceof DateValue) throw new UnsupportedApex('text + Date', site);
+    if (left instanceof DateValue || right instanceof DateValue)
+      throw new UnsupportedApex('text + Date', site);
     return toText(left) + toText(right);
   }
   // Without declared types at hand, two nulls could be texts or numbers, and the results differ.
@@ -66,7 +67,8 @@ function compare(operator: '<' | '>' | '<=' | '>=', left: Value, right: Value, s
 export function compareValues(left: Value, right: Value, site: Site): number {
   if (isNumeric(left) && isNumeric(right)) return compareDecimals(decimalOf(left), decimalOf(right));
   if (left instanceof DateValue && right instanceof DateValue) return left.day - right.day;
-  if (left instanceof DatetimeValue && right instanceof DatetimeValue) return left.milliseconds - right.milliseconds;
+  if (left instanceof DatetimeValue && right instanceof DatetimeValue)
+    return left.milliseconds - right.milliseconds;
   const [a, b] = [left instanceof IdValue ? left.text : left, right instanceof IdValue ? right.text : right];
   if (typeof a === 'string' && typeof b === 'string') {
     const [low, high] = [a.toLowerCase(), b.toLowerCase()];
@@ -88,9 +90,18 @@ function arithmetic(operator: BinaryOperator, left: Value, right: Value, site: S
     throw new InvalidApex(`${typeName(typeOf(left))} ${operator} ${typeName(typeOf(right))}`, site);
   }
   if (operator === '/' && decimalOf(right).unscaled === 0n) throwApex('MathException', 'Divide by 0', site);
-  if (left instanceof DecimalValue || right instanceof DecimalValue) return decimalOperation(operator, left, right, site);
-  const result = integerOperation(operator, BigInt(left), BigInt(right), typeof left === 'bigint' ? 64 : 32, site);
-  return typeof left === 'number' && typeof right === 'number' ? Number(BigInt.asIntN(32, result)) : BigInt.asIntN(64, result);
+  if (left instanceof DecimalValue || right instanceof DecimalValue)
+    return decimalOperation(operator, left, right, site);
+  const result = integerOperation(
+    operator,
+    BigInt(left),
+    BigInt(right),
+    typeof left === 'bigint' ? 64 : 32,
+    site,
+  );
+  return typeof left === 'number' && typeof right === 'number'
+    ? Number(BigInt.asIntN(32, result))
+    : BigInt.asIntN(64, result);
 }
 
 function decimalOperation(operator: BinaryOperator, left: Numeric, right: Numeric, site: Site): DecimalValue {
@@ -102,7 +113,13 @@ function decimalOperation(operator: BinaryOperator, left: Numeric, right: Numeri
   throw new InvalidApex(`${operator} on Decimal`, site);
 }
 
-function integerOperation(operator: BinaryOperator, left: bigint, right: bigint, bits: number, site: Site): bigint {
+function integerOperation(
+  operator: BinaryOperator,
+  left: bigint,
+  right: bigint,
+  bits: number,
+  site: Site,
+): bigint {
   switch (operator) {
     case '+':
       return left + right;

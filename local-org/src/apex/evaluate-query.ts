@@ -9,7 +9,8 @@ import { ListValue, type Value } from './values.ts';
 
 export async function evaluateQuery(query: Query, frame: Frame, site: Site): Promise<Value> {
   const binds: Record<string, unknown> = {};
-  for (const bind of query.binds) binds[bind.name] = toRowValue(await frame.machine.evaluate(bind.value, frame), site);
+  for (const bind of query.binds)
+    binds[bind.name] = toRowValue(await frame.machine.evaluate(bind.value, frame), site);
   const { objectName, count, text } = query;
   return runQuery({ text, binds, objectName, count, mode: query.mode ?? frame.defaultMode }, frame, site);
 }
@@ -51,5 +52,8 @@ function refuseHiddenSharing(run: QueryRun, frame: Frame, site: Site): void {
   if (object?.sharingModel !== 'Private') return;
   const modifiers = [...lineage(frame.model)].flatMap((model) => model.declaration.modifiers);
   if (modifiers.includes('without')) return;
-  throw new UnsupportedApex(`WITH SYSTEM_MODE on the private object ${object.apiName} in a class with sharing`, site);
+  throw new UnsupportedApex(
+    `WITH SYSTEM_MODE on the private object ${object.apiName} in a class with sharing`,
+    site,
+  );
 }

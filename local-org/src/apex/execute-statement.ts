@@ -34,7 +34,10 @@ const executors: Executors = {
   try: executeTry,
   return: async (statement, frame) => {
     const value = statement.value ? await frame.machine.evaluate(statement.value, frame) : null;
-    return { kind: 'return', value: frame.returnType ? convert(value, frame.returnType, statement.site) : value };
+    return {
+      kind: 'return',
+      value: frame.returnType ? convert(value, frame.returnType, statement.site) : value,
+    };
   },
   throw: executeThrow,
   break: async () => ({ kind: 'break' }),
@@ -76,16 +79,21 @@ function afterBody(completion: Completion): { leave: Completion } | undefined {
 async function executeForEach(statement: Of<'for-each'>, frame: Frame): Promise<Completion> {
   const items = await frame.machine.evaluate(statement.items, frame);
   if (items === null) throwNullPointer(statement.site);
-  if (!(items instanceof ListValue || items instanceof SetValue)) throw new UnsupportedApex('for over something that is no list or set', statement.site);
+  if (!(items instanceof ListValue || items instanceof SetValue))
+    throw new UnsupportedApex('for over something that is no list or set', statement.site);
   const type = typeIn(frame, statement.type, statement.site);
   const all = items instanceof ListValue ? items.items : [...items.items.values()];
   const count = all.length;
   for (const item of all) {
-    if (items instanceof ListValue && items.items.length !== count) {
-      throwApex('UnexpectedException', 'Cannot modify a collection while it is being iterated.', statement.site);
+    if ((items instanceof ListValue ? items.items.length : items.items.size) !== count) {
+      throwApex('FinalException', 'Cannot modify a collection while it is being iterated.', statement.site);
     }
     const scope = new Scope(frame.scope);
-    scope.declare(statement.variable, { type, value: convert(item, type, statement.site), final: false }, statement.site);
+    scope.declare(
+      statement.variable,
+      { type, value: convert(item, type, statement.site), final: false },
+      statement.site,
+    );
     const end = afterBody(await execute(statement.body, { ...frame, scope }));
     if (end) return end.leave;
   }
@@ -106,7 +114,8 @@ async function executeFor(statement: Of<'for'>, frame: Frame): Promise<Completio
 }
 
 async function executeWhile(statement: Of<'while'>, frame: Frame): Promise<Completion> {
-  const goesOn = async (): Promise<boolean> => condition(await frame.machine.evaluate(statement.test, frame), statement.test);
+  const goesOn = async (): Promise<boolean> =>
+    condition(await frame.machine.evaluate(statement.test, frame), statement.test);
   let first = statement.checkAfter;
   while (first || (await goesOn())) {
     first = false;
@@ -130,6 +139,7 @@ async function executeRunAs(statement: Of<'run-as'>, frame: Frame): Promise<Comp
   if (!transaction.options.test) throw new UnsupportedApex('System.runAs outside a test', statement.site);
   const user = await frame.machine.evaluate(statement.user, frame);
   const id = user instanceof SObjectValue && user.objectName === 'User' ? user.id : null;
-  if (!(id instanceof IdValue)) throw new UnsupportedApex('System.runAs with something that is no saved user', statement.site);
+  if (!(id instanceof IdValue))
+    throw new UnsupportedApex('System.runAs with something that is no saved user', statement.site);
   return transaction.runAs(id.text, () => execute(statement.body, frame));
 }

@@ -7,7 +7,10 @@ import { exactEquals } from './key.ts';
 import { Scope, typeIn, type Completion, type Frame } from './frame.ts';
 import { EnumValue, type Value } from './values.ts';
 
-export async function executeSwitch(statement: Extract<Statement, { kind: 'switch' }>, frame: Frame): Promise<Completion> {
+export async function executeSwitch(
+  statement: Extract<Statement, { kind: 'switch' }>,
+  frame: Frame,
+): Promise<Completion> {
   const value = await frame.machine.evaluate(statement.value, frame);
   for (const clause of statement.clauses) {
     const scope = await matching(clause, value, frame);

@@ -20,15 +20,17 @@ export async function executeThrow(statement: Of<'throw'>, frame: Frame): Promis
 }
 
 export async function executeTry(statement: Of<'try'>, frame: Frame): Promise<Completion> {
+  if (!statement.finally) return runCatching(statement, frame);
   let completion: Completion = null;
   try {
     completion = await runCatching(statement, frame);
-  } finally {
-    // A finally that leaves by itself replaces what was under way, as in Java.
-    const last = statement.finally ? await frame.machine.execute(statement.finally, frame) : null;
-    if (last) completion = last;
+  } catch (error) {
+    // A finally that leaves by itself replaces the exception that was under way, as in Java.
+    const last = await frame.machine.execute(statement.finally, frame);
+    if (last && error instanceof ThrownException) return last;
+    throw error;
   }
-  return completion;
+  return (await frame.machine.execute(statement.finally, frame)) ?? completion;
 }
 
 async function runCatching(statement: Of<'try'>, frame: Frame): Promise<Completion> {
@@ -36,8 +38,12 @@ async function runCatching(statement: Of<'try'>, frame: Frame): Promise<Completi
     return await frame.machine.execute(statement.body, frame);
   } catch (error) {
     if (!(error instanceof ThrownException) || isUncatchable(error.exception)) throw error;
-    const clause = statement.catches.find((candidate) => catches(candidate, error.exception, statement, frame));
+    const clause = statement.catches.find((candidate) =>
+      catches(candidate, error.exception, statement, frame),
+    );
     if (!clause) throw error;
+    const last = error.exception.exception!.stack.at(-1);
+    if (last?.place === '') last.place = `Class.${frame.place}`;
     const scope = new Scope(frame.scope);
     const type = typeIn(frame, clause.type, statement.site);
     scope.declare(clause.variable, { type, value: error.exception, final: false }, statement.site);

@@ -1,6 +1,6 @@
 /** What evaluation carries along: the machine, and one frame per method call. */
 import type { Org } from '../ports.ts';
-import type { ClassDeclaration, Expression, MethodDeclaration, Site, Statement, TypeName } from './ast.ts';
+import type { Expression, FieldDeclaration, MethodDeclaration, Site, Statement, TypeName } from './ast.ts';
 import type { ClassModel } from './class-model.ts';
 import { InvalidApex } from './errors.ts';
 import type { Program } from './program.ts';
@@ -47,6 +47,8 @@ export interface Frame {
   /** `Class.method`, for stack traces. */
   place: string;
   returnType: ApexType | null;
+  /** The property whose accessor runs: there its name means the stored value. */
+  accessor: FieldDeclaration | null;
   /** Access mode of queries and DML that name none: user from API 67 on; triggers always run in system mode. */
   defaultMode: 'user' | 'system';
 }
@@ -61,8 +63,18 @@ export interface Machine {
   evaluate(expression: Expression, frame: Frame): Promise<Value>;
   execute(statement: Statement, frame: Frame): Promise<Completion>;
   /** Calls a method written in Apex; arguments are converted to the declared types. */
-  invoke(model: ClassModel, method: MethodDeclaration, self: Instance | null, values: Value[], site: Site): Promise<Value>;
+  invoke(
+    model: ClassModel,
+    method: MethodDeclaration,
+    self: Instance | null,
+    values: Value[],
+    site: Site,
+  ): Promise<Value>;
   construct(model: ClassModel, values: Value[], site: Site): Promise<Instance>;
+  /** Runs a class's constructor on an object: its superclass's part, its own fields, its body. */
+  runConstructor(model: ClassModel, self: Instance, values: Value[], site: Site): Promise<void>;
+  /** Runs the field initialisers and blocks of one class of the object's lineage. */
+  initialise(model: ClassModel, self: Instance): Promise<void>;
   /** The static fields of a class, initialised on first use in the transaction. */
   statics(model: ClassModel): Promise<Map<string, Value>>;
 }
@@ -74,9 +86,14 @@ export function typeIn(frame: Frame, type: TypeName, site: Site): ApexType {
 
 /** A frame for code of a class. */
 export function frameFor(machine: Machine, model: ClassModel, self: Instance | null, place: string): Frame {
-  return { machine, self, model, scope: new Scope(), place, returnType: null, defaultMode: 'user' };
-}
-
-export function isEnum(declaration: ClassDeclaration): boolean {
-  return declaration.kind === 'enum';
+  return {
+    machine,
+    self,
+    model,
+    scope: new Scope(),
+    place,
+    returnType: null,
+    accessor: null,
+    defaultMode: 'user',
+  };
 }

@@ -4,7 +4,19 @@ import { lineage } from './class-model.ts';
 import { compareDecimals, DecimalValue, decimalOf, stripZeros } from './decimal.ts';
 import { UnsupportedApex } from './errors.ts';
 import { SObjectValue } from './sobject.ts';
-import { BlobValue, DateValue, DatetimeValue, EnumValue, IdValue, Instance, ListValue, MapValue, NativeValue, SetValue, type Value } from './values.ts';
+import {
+  BlobValue,
+  DateValue,
+  DatetimeValue,
+  EnumValue,
+  IdValue,
+  Instance,
+  ListValue,
+  MapValue,
+  NativeValue,
+  SetValue,
+  type Value,
+} from './values.ts';
 
 const identities = new WeakMap<object, number>();
 let nextIdentity = 1;
@@ -28,7 +40,8 @@ export function keyOf(value: Value, site: Site): string {
   if (value instanceof DatetimeValue) return `t:${value.milliseconds}`;
   if (value instanceof EnumValue) return `e:${value.enumName}.${value.name}`;
   if (value instanceof BlobValue) return `x:${Buffer.from(value.bytes).toString('hex')}`;
-  if (value instanceof NativeValue) return value.identity ? `o:${value.type}:${value.identity}` : `i:${identityOf(value)}`;
+  if (value instanceof NativeValue)
+    return value.identity ? `o:${value.type}:${value.identity}` : `i:${identityOf(value)}`;
   if (value instanceof ListValue) return `l:[${value.items.map((item) => keyOf(item, site)).join(',')}]`;
   if (value instanceof SetValue) return `u:{${[...value.items.keys()].sort().join(',')}}`;
   if (value instanceof MapValue) return mapKey(value, site);
@@ -42,8 +55,13 @@ function mapKey(value: MapValue, site: Site): string {
 }
 
 function recordKey(value: SObjectValue, site: Site): string {
-  const fields = [...value.values].filter(([, field]) => !(field instanceof SObjectValue || field instanceof ListValue));
-  return `r:${value.objectName}{${fields.map(([name, field]) => `${name}=${keyOf(field, site)}`).sort().join(',')}}`;
+  const fields = [...value.values].filter(
+    ([, field]) => !(field instanceof SObjectValue || field instanceof ListValue),
+  );
+  return `r:${value.objectName}{${fields
+    .map(([name, field]) => `${name}=${keyOf(field, site)}`)
+    .sort()
+    .join(',')}}`;
 }
 
 function instanceKey(value: Instance, site: Site): string {
@@ -59,14 +77,20 @@ function instanceKey(value: Instance, site: Site): string {
 export function looseEquals(left: Value, right: Value, site: Site): boolean {
   if (left === null || right === null) return left === right;
   if (left instanceof IdValue || right instanceof IdValue) return idText(left) === idText(right);
-  if (typeof left === 'string' && typeof right === 'string') return left.toLowerCase() === right.toLowerCase();
+  if (typeof left === 'string' && typeof right === 'string')
+    return left.toLowerCase() === right.toLowerCase();
   if (isNumeric(left) && isNumeric(right)) return compareDecimals(decimalOf(left), decimalOf(right)) === 0;
   return keyOf(left, site) === keyOf(right, site);
 }
 
 /** `===`: the same object; for values without identity, the same value. */
 export function exactEquals(left: Value, right: Value, site: Site): boolean {
-  const isObject = (value: Value): boolean => value instanceof ListValue || value instanceof SetValue || value instanceof MapValue || value instanceof SObjectValue || value instanceof Instance;
+  const isObject = (value: Value): boolean =>
+    value instanceof ListValue ||
+    value instanceof SetValue ||
+    value instanceof MapValue ||
+    value instanceof SObjectValue ||
+    value instanceof Instance;
   return isObject(left) || isObject(right) ? left === right : looseEquals(left, right, site);
 }
 

@@ -26,7 +26,11 @@ export function createMachine(parts: MachineParts): Machine {
     execute,
     invoke: (model, method, self, values, site) =>
       parts.transaction.nested(site, () => invoke(machine, model, method, self, values, site)),
-    construct: (model, values, site) => parts.transaction.nested(site, () => construct(machine, model, values, site)),
+    construct: (model, values, site) =>
+      parts.transaction.nested(site, () => construct(machine, model, values, site)),
+    runConstructor: (model, self, values, site) => runConstructor(machine, model, self, values, site),
+    initialise: (model, self) =>
+      initialise(frameFor(machine, model, self, `${model.name}.<init>`), self.fields, false),
     statics: (model) => staticsOf(machine, model),
   };
   return machine;
@@ -46,7 +50,11 @@ async function invoke(
   frame.returnType = method.returnType ? typeIn(frame, method.returnType, method.site) : null;
   for (const [index, parameter] of method.parameters.entries()) {
     const type = typeIn(frame, parameter.type, method.site);
-    frame.scope.declare(parameter.name, { type, value: convert(values[index]!, type, site), final: false }, method.site);
+    frame.scope.declare(
+      parameter.name,
+      { type, value: convert(values[index]!, type, site), final: false },
+      method.site,
+    );
   }
   if (!method.body) throw new InvalidApex(`Method has no body: ${model.name}.${method.name}`, method.site);
   try {
@@ -64,11 +72,17 @@ function addPlace(error: unknown, frame: Frame, site: Site): unknown {
   const { stack } = error.exception.exception!;
   const last = stack.at(-1);
   if (last && last.place === '') last.place = `Class.${frame.place}`;
-  else if (stack.length < 50) stack.push({ site, place: `Class.${frame.place}` });
+  // The place of the caller is filled in when the exception passes through it.
+  if (stack.length < 50) stack.push({ site, place: '' });
   return error;
 }
 
-async function construct(machine: Machine, model: ClassModel, values: Value[], site: Site): Promise<Instance> {
+async function construct(
+  machine: Machine,
+  model: ClassModel,
+  values: Value[],
+  site: Site,
+): Promise<Instance> {
   const { declaration } = model;
   if (declaration.kind !== 'class' || declaration.modifiers.includes('abstract')) {
     throw new InvalidApex(`Type cannot be constructed: ${model.name}`, site);
@@ -76,39 +90,54 @@ async function construct(machine: Machine, model: ClassModel, values: Value[], s
   await machine.statics(model);
   const self = new Instance(model);
   if (isException(model)) self.exception = { message: null, cause: null, stack: [], rows: [] };
-  for (const owner of [...lineage(model)].reverse()) await initialiseFields(machine, owner, self);
-  const frame = frameFor(machine, model, self, `${model.name}.<init>`);
-  const constructor = chooseMethod(declaration.constructors, model, values, frame, site);
-  if (constructor) {
-    await constructSuper(machine, model, constructor, self, site);
-    await machine.invoke(model, constructor, self, values, site);
-  } else if (self.exception) {
-    fillException(self.exception, values, model, site);
-  } else if (values.length > 0 || declaration.constructors.length > 0) {
-    throw new InvalidApex(`Constructor not defined: [${model.name}].<Constructor>(${values.length} arguments)`, site);
-  } else {
-    await constructSuper(machine, model, null, self, site);
+  for (const owner of lineage(model)) {
+    for (const field of owner.declaration.fields)
+      if (!field.static) self.fields.set(field.name.toLowerCase(), null);
   }
+  await runConstructor(machine, model, self, values, site);
   return self;
 }
 
-/** The superclass's constructor without parameters runs first, unless this one calls `this(…)` or `super(…)` itself. */
-async function constructSuper(
+async function runConstructor(
   machine: Machine,
   model: ClassModel,
-  constructor: MethodDeclaration | null,
   self: Instance,
+  values: Value[],
   site: Site,
 ): Promise<void> {
-  const body = constructor?.body;
-  const first = body?.kind === 'block' ? body.statements[0] : undefined;
-  if (first?.kind === 'expression' && first.expression.kind === 'constructor-call') return;
-  const parent = model.superclass;
-  if (!parent || parent.builtIn) return;
-  const own = parent.declaration.constructors.find((candidate) => candidate.parameters.length === 0) ?? null;
-  if (!own && parent.declaration.constructors.length > 0) throw new InvalidApex(`Constructor not defined: ${parent.name}()`, site);
-  await constructSuper(machine, parent, own, self, site);
-  if (own) await machine.invoke(parent, own, self, [], site);
+  const { constructors } = model.declaration;
+  const constructor = chooseMethod(
+    constructors,
+    model,
+    values,
+    frameFor(machine, model, self, model.name),
+    site,
+  );
+  if (!constructor && (constructors.length > 0 || (values.length > 0 && !self.exception))) {
+    throw new InvalidApex(
+      `Constructor not defined: [${model.name}].<Constructor>(${values.length} arguments)`,
+      site,
+    );
+  }
+  // `this(…)` and `super(…)` do the rest themselves; see evaluateConstructorCall.
+  if (!constructor || !startsWithConstructorCall(constructor)) {
+    const parent = model.superclass;
+    if (parent && !parent.builtIn)
+      await machine.runConstructor(parent, self, constructor ? [] : inherited(self, values), site);
+    else if (self.exception && !constructor) fillException(self.exception, values, model, site);
+    await machine.initialise(model, self);
+  }
+  if (constructor) await machine.invoke(model, constructor, self, values, site);
+}
+
+function startsWithConstructorCall(constructor: MethodDeclaration): boolean {
+  const first = constructor.body?.kind === 'block' ? constructor.body.statements[0] : undefined;
+  return first?.kind === 'expression' && first.expression.kind === 'constructor-call';
+}
+
+/** Exception classes inherit the constructors of the platform; no other class inherits any. */
+function inherited(self: Instance, values: Value[]): Value[] {
+  return self.exception ? values : [];
 }
 
 /** Exceptions have these constructors by themselves: (), (message), (cause), (message, cause). */
@@ -118,13 +147,7 @@ function fillException(state: ExceptionState, values: Value[], model: ClassModel
     else if (value instanceof Instance && isException(value.model)) state.cause = value;
     else if (value !== null) throw new InvalidApex(`Constructor not defined: ${model.name}`, site);
   }
-  state.stack.push({ site, place: '' });
-}
-
-async function initialiseFields(machine: Machine, model: ClassModel, self: Instance): Promise<void> {
-  const frame = frameFor(machine, model, self, `${model.name}.<init>`);
-  for (const field of model.declaration.fields) if (!field.static) self.fields.set(field.name.toLowerCase(), null);
-  await initialise(frame, self.fields, false);
+  state.stack = [{ site, place: '' }];
 }
 
 /** Runs initialisers and blocks in the order they are written. */
@@ -137,7 +160,10 @@ async function initialise(frame: Frame, into: Map<string, Value>, isStatic: bool
     const field = declaration.fields[index];
     if (!field?.value || field.static !== isStatic) continue;
     const type = typeIn(frame, field.type, field.site);
-    into.set(field.name.toLowerCase(), convert(await frame.machine.evaluate(field.value, frame), type, field.site));
+    into.set(
+      field.name.toLowerCase(),
+      convert(await frame.machine.evaluate(field.value, frame), type, field.site),
+    );
   }
 }
 

@@ -18,11 +18,19 @@ export function chooseMethod(
   const sameCount = overloads.filter((method) => method.parameters.length === values.length);
   if (sameCount.length <= 1) return sameCount[0];
   const scored = sameCount.map((method) => ({ method, score: scoreOf(method, model, values, frame, site) }));
-  const fitting = scored.filter((candidate) => candidate.score >= 0).sort((left, right) => right.score - left.score);
+  const fitting = scored
+    .filter((candidate) => candidate.score >= 0)
+    .sort((left, right) => right.score - left.score);
   return fitting[0]?.method;
 }
 
-function scoreOf(method: MethodDeclaration, model: ClassModel, values: Value[], frame: Frame, site: Site): number {
+function scoreOf(
+  method: MethodDeclaration,
+  model: ClassModel,
+  values: Value[],
+  frame: Frame,
+  site: Site,
+): number {
   let exact = 0;
   for (const [index, parameter] of method.parameters.entries()) {
     const type = typeIn({ ...frame, model }, parameter.type, site);

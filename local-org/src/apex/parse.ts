@@ -1,8 +1,7 @@
 /** Source text → parse tree, by the grammar of @apexdevtools/apex-parser. */
 import {
+  ApexErrorListener,
   ApexParserFactory,
-  ApexSyntaxError,
-  ThrowingErrorListener,
   type ApexParser,
   type CompilationUnitContext,
   type TriggerUnitContext,
@@ -35,13 +34,22 @@ export function parseTrigger(source: string, file: string): TriggerUnitContext {
   return parseWith(source, file, (parser) => parser.triggerUnit());
 }
 
-function parseWith<Tree>(source: string, file: string, entry: (parser: ApexParser) => Tree): Tree {
-  try {
-    return entry(ApexParserFactory.createLexerAndParser(source, ThrowingErrorListener.INSTANCE).parser);
-  } catch (error) {
-    if (!(error instanceof ApexSyntaxError)) throw error;
-    throw new InvalidApex(error.message, { file, line: error.line, column: error.column + 1 });
+/** Ends at the first error: the parser's own repair would make a program nobody wrote. */
+class FirstError extends ApexErrorListener {
+  private readonly file: string;
+
+  constructor(file: string) {
+    super();
+    this.file = file;
   }
+
+  override apexSyntaxError(line: number, column: number, message: string): never {
+    throw new InvalidApex(message, { file: this.file, line, column: column + 1 });
+  }
+}
+
+function parseWith<Tree>(source: string, file: string, entry: (parser: ApexParser) => Tree): Tree {
+  return entry(ApexParserFactory.createLexerAndParser(source, new FirstError(file)).parser);
 }
 
 /** Where a node starts. */

@@ -5,10 +5,27 @@ import { ThrownException } from './errors.ts';
 import { Instance } from './values.ts';
 
 const names = [
-  'AssertException', 'AuraHandledException', 'CalloutException', 'DmlException', 'FinalException', 'HandledException',
-  'IllegalArgumentException', 'InvalidParameterValueException', 'JSONException', 'LimitException', 'ListException',
-  'MathException', 'NoAccessException', 'NoDataFoundException', 'NullPointerException', 'QueryException',
-  'SecurityException', 'SObjectException', 'StringException', 'TypeException', 'UnexpectedException',
+  'AssertException',
+  'AuraHandledException',
+  'CalloutException',
+  'DmlException',
+  'FinalException',
+  'HandledException',
+  'IllegalArgumentException',
+  'InvalidParameterValueException',
+  'JSONException',
+  'LimitException',
+  'ListException',
+  'MathException',
+  'NoAccessException',
+  'NoDataFoundException',
+  'NullPointerException',
+  'QueryException',
+  'SecurityException',
+  'SObjectException',
+  'StringException',
+  'TypeException',
+  'UnexpectedException',
 ] as const;
 
 export type ExceptionName = (typeof names)[number];
@@ -17,12 +34,31 @@ const nowhere: Site = { file: 'System', line: 1, column: 1 };
 
 function declare(name: string, superclass: ClassModel | null): ClassModel {
   const declaration: ClassDeclaration = {
-    kind: 'class', name, site: nowhere, modifiers: ['public', 'virtual'], annotations: [], superclass: null,
-    interfaces: [], fields: [], methods: [], constructors: [], initializers: [], inner: [], constants: [],
+    kind: 'class',
+    name,
+    site: nowhere,
+    modifiers: ['public', 'virtual'],
+    annotations: [],
+    superclass: null,
+    interfaces: [],
+    fields: [],
+    methods: [],
+    constructors: [],
+    initializers: [],
+    inner: [],
+    constants: [],
   };
   return {
-    name, declaration, outer: null, superclass, interfaces: [], platformInterfaces: [], inner: new Map(),
-    fields: new Map(), methods: new Map(), builtIn: true,
+    name,
+    declaration,
+    outer: null,
+    superclass,
+    interfaces: [],
+    platformInterfaces: [],
+    inner: new Map(),
+    fields: new Map(),
+    methods: new Map(),
+    builtIn: true,
   };
 }
 
@@ -36,7 +72,10 @@ export const platformExceptions: ReadonlyMap<string, ClassModel> = new Map([
 
 /** No `catch` of the program sees these: the platform ends the transaction. */
 export function isUncatchable(exception: Instance): boolean {
-  return exception.model.builtIn && (exception.model.name === 'AssertException' || exception.model.name === 'LimitException');
+  return (
+    exception.model.builtIn &&
+    (exception.model.name === 'AssertException' || exception.model.name === 'LimitException')
+  );
 }
 
 /** An exception of the platform with its place. */

@@ -28,10 +28,9 @@ export interface ProgramOptions {
 }
 
 const primitives = new Map(
-  (['String', 'Id', 'Boolean', 'Integer', 'Long', 'Decimal', 'Date', 'Datetime', 'Blob'] as PrimitiveName[]).map((name) => [
-    name.toLowerCase(),
-    primitive(name),
-  ]),
+  (
+    ['String', 'Id', 'Boolean', 'Integer', 'Long', 'Decimal', 'Date', 'Datetime', 'Blob'] as PrimitiveName[]
+  ).map((name) => [name.toLowerCase(), primitive(name)]),
 );
 
 /** Types of the platform the subset leaves out on purpose: their arithmetic would need its own rules. */
@@ -111,7 +110,8 @@ export class Program {
       model.superclass = this.ancestor(declaration.superclass, model, declaration.site);
     }
     for (const name of declaration.interfaces) {
-      if (contracts.has(name.name.toLowerCase().replace(/^system\./, ''))) model.platformInterfaces.push(name.name.replace(/^System\./i, ''));
+      if (contracts.has(name.name.toLowerCase().replace(/^system\./, '')))
+        model.platformInterfaces.push(name.name.replace(/^System\./i, ''));
       else model.interfaces.push(this.ancestor(name, model, declaration.site));
     }
     model.interfaces.push(...model.interfaces.flatMap((contract) => contract.interfaces));

@@ -8,7 +8,16 @@ import { toId18 } from './key.ts';
 import { throwApex } from './platform-exceptions.ts';
 import { SObjectValue } from './sobject.ts';
 import { primitive, type ApexType } from './types.ts';
-import { BlobValue, DateValue, DatetimeValue, IdValue, ListValue, MapValue, SetValue, type Value } from './values.ts';
+import {
+  BlobValue,
+  DateValue,
+  DatetimeValue,
+  IdValue,
+  ListValue,
+  MapValue,
+  SetValue,
+  type Value,
+} from './values.ts';
 
 const decimals = new Set<FieldType>(['double', 'currency', 'percent']);
 
@@ -38,7 +47,8 @@ export function fromRow(raw: unknown, field: FieldDefinition, site: Site): Value
 
 /** A value as rows and binds hold it. Throws UnsupportedApex for values no field and no bind can be. */
 export function toRowValue(value: Value, site: Site): unknown {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
+    return value;
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof DecimalValue) return value.toNumber();
   if (value instanceof IdValue) return value.text;
@@ -47,7 +57,8 @@ export function toRowValue(value: Value, site: Site): unknown {
   if (value instanceof BlobValue) return Buffer.from(value.bytes).toString('base64');
   if (value instanceof ListValue) return value.items.map((item) => toRowValue(item, site));
   if (value instanceof SetValue) return [...value.items.values()].map((item) => toRowValue(item, site));
-  if (value instanceof MapValue) return [...value.entries.values()].map((entry) => toRowValue(entry.key, site));
+  if (value instanceof MapValue)
+    return [...value.entries.values()].map((entry) => toRowValue(entry.key, site));
   if (value instanceof SObjectValue) return toRowValue(value.id, site);
   throw new UnsupportedApex('this value in a query or a record', site);
 }
@@ -81,7 +92,11 @@ function parentObject(row: Row, field: FieldDefinition): string {
   return own ?? (field.referenceTo.includes('User') ? 'User' : field.referenceTo[0]!);
 }
 
-export function parentField(objectName: string, relationshipName: string, schema: Schema): FieldDefinition | undefined {
+export function parentField(
+  objectName: string,
+  relationshipName: string,
+  schema: Schema,
+): FieldDefinition | undefined {
   const wanted = relationshipName.toLowerCase();
   const fields = schema.object(objectName)?.fields.values() ?? [];
   return [...fields].find((field) => field.relationshipName?.toLowerCase() === wanted);
@@ -89,7 +104,9 @@ export function parentField(objectName: string, relationshipName: string, schema
 
 export function childRelationship(objectName: string, relationshipName: string, schema: Schema) {
   const wanted = relationshipName.toLowerCase();
-  return schema.object(objectName)?.childRelationships.find((child) => child.relationshipName?.toLowerCase() === wanted);
+  return schema
+    .object(objectName)
+    ?.childRelationships.find((child) => child.relationshipName?.toLowerCase() === wanted);
 }
 
 /** `record.Field`, `record.Parent__r`, `record.Children__r`. */
@@ -103,7 +120,11 @@ export function readField(record: SObjectValue, name: string, schema: Schema, si
   }
   if (record.queried && !record.queried.has(key) && key !== 'id') {
     const place = `${record.objectName}.${name}`;
-    throwApex('SObjectException', `SObject row was retrieved via SOQL without querying the requested field: ${place}`, site);
+    throwApex(
+      'SObjectException',
+      `SObject row was retrieved via SOQL without querying the requested field: ${place}`,
+      site,
+    );
   }
   return child ? new ListValue({ kind: 'sobject', name: child.childObject }) : null;
 }

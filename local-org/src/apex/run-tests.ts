@@ -19,7 +19,8 @@ interface Member {
   annotations: { name: string }[];
 }
 
-const isMarked = (member: Member, annotation: string): boolean => member.annotations.some(({ name }) => name === annotation);
+const isMarked = (member: Member, annotation: string): boolean =>
+  member.annotations.some(({ name }) => name === annotation);
 
 /** `inTest` runs work with a new machine whose callouts are mocked. */
 export async function runTests(
@@ -47,10 +48,12 @@ async function runClass(model: ClassModel, org: Org, inTest: InTest): Promise<Te
   const work = async (): Promise<void> => {
     const setUps = methods.filter((method) => isMarked(method, 'testsetup'));
     const failure = await failureOf(async () => {
-      for (const setUp of setUps) await inTest((machine) => machine.invoke(model, setUp, null, [], setUp.site));
+      for (const setUp of setUps)
+        await inTest((machine) => machine.invoke(model, setUp, null, [], setUp.site));
     });
     for (const method of tests) {
-      const message = failure === null ? await runMethod(model, method, org, inTest) : `@TestSetup failed: ${failure}`;
+      const message =
+        failure === null ? await runMethod(model, method, org, inTest) : `@TestSetup failed: ${failure}`;
       results.push({ className: model.name, methodName: method.name, passed: message === null, message });
     }
   };
@@ -58,8 +61,14 @@ async function runClass(model: ClassModel, org: Org, inTest: InTest): Promise<Te
   return results;
 }
 
-async function runMethod(model: ClassModel, method: MethodDeclaration, org: Org, inTest: InTest): Promise<string | null> {
-  const run = (): Promise<unknown> => inTest((machine) => machine.invoke(model, method, null, [], method.site));
+async function runMethod(
+  model: ClassModel,
+  method: MethodDeclaration,
+  org: Org,
+  inTest: InTest,
+): Promise<string | null> {
+  const run = (): Promise<unknown> =>
+    inTest((machine) => machine.invoke(model, method, null, [], method.site));
   return org.transaction(() => failureOf(run), { rollback: true });
 }
 

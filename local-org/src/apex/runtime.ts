@@ -35,11 +35,17 @@ export function createApexRuntime(options: ApexRuntimeOptions): ApexRuntime & Tr
   const current = new AsyncLocalStorage<Machine>();
   const now = options.now ?? (() => Date.now());
 
-  const enter = <Result>(transaction: Transaction, work: (machine: Machine) => Promise<Result>): Promise<Result> => {
+  const enter = <Result>(
+    transaction: Transaction,
+    work: (machine: Machine) => Promise<Result>,
+  ): Promise<Result> => {
     const machine = createMachine({ program, org, transaction, now });
     return current.run(machine, () => work(machine));
   };
-  const joinOrEnter = <Result>(userId: string, work: (machine: Machine) => Promise<Result>): Promise<Result> => {
+  const joinOrEnter = <Result>(
+    userId: string,
+    work: (machine: Machine) => Promise<Result>,
+  ): Promise<Result> => {
     const running = current.getStore();
     // Triggers of Apex's own saves share its limits and statics; a save over REST starts a transaction of its own.
     return running ? work(running) : enter(new Transaction({ userId, callout, test: false }), work);
@@ -52,7 +58,12 @@ export function createApexRuntime(options: ApexRuntimeOptions): ApexRuntime & Tr
       callAuraEnabled({ program, org, callout, enter }, className, methodName, parameters, userId),
     runTests: (classNames) => {
       const userId = testUser(org);
-      return runTests(program, org, (work) => enter(new Transaction({ userId, callout, test: true }), work), classNames);
+      return runTests(
+        program,
+        org,
+        (work) => enter(new Transaction({ userId, callout, test: true }), work),
+        classNames,
+      );
     },
   };
 }
@@ -64,13 +75,23 @@ interface Entry {
   enter<Result>(transaction: Transaction, work: (machine: Machine) => Promise<Result>): Promise<Result>;
 }
 
-async function callAuraEnabled(entry: Entry, className: string, methodName: string, parameters: Row, userId: string): Promise<unknown> {
+async function callAuraEnabled(
+  entry: Entry,
+  className: string,
+  methodName: string,
+  parameters: Row,
+  userId: string,
+): Promise<unknown> {
   const { program, org, callout } = entry;
   if (!org.access.apexClass(userId, className)) {
-    throw new ApexError(`You do not have access to the Apex class named '${className}'.`, 'System.NoAccessException');
+    throw new ApexError(
+      `You do not have access to the Apex class named '${className}'.`,
+      'System.NoAccessException',
+    );
   }
   const model = program.class(className);
-  if (!model || model.builtIn) throw new ApexError(`Apex class '${className}' does not exist`, 'System.NoAccessException');
+  if (!model || model.builtIn)
+    throw new ApexError(`Apex class '${className}' does not exist`, 'System.NoAccessException');
   const method = auraMethod(model, methodName);
   const transaction = new Transaction({ userId, callout, test: false });
   const call = async (machine: Machine): Promise<unknown> => {
@@ -88,14 +109,18 @@ async function callAuraEnabled(entry: Entry, className: string, methodName: stri
 /** Tests start as an administrator, as `sf apex run test` does; they choose their own users with System.runAs. */
 function testUser(org: Org): string {
   const users = org.users();
-  const user = users.find((candidate) => candidate.active && candidate.profileName === 'System Administrator') ?? users[0];
+  const user =
+    users.find((candidate) => candidate.active && candidate.profileName === 'System Administrator') ??
+    users[0];
   if (!user) throw new Error('The org has no user to run Apex tests as');
   return user.id;
 }
 
 function sourcesIn(directory: string): ApexSource[] {
   if (!existsSync(directory)) return [];
-  const entries = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const entries = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return entries.flatMap((entry): ApexSource[] => {
     const extension = extname(entry.name);
     if (extension !== '.cls' && extension !== '.trigger') return [];

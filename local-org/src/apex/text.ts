@@ -3,7 +3,18 @@ import { dateText, datetimeText } from './dates.ts';
 import { DecimalValue } from './decimal.ts';
 import { exceptionTypeName } from './platform-exceptions.ts';
 import { SObjectValue } from './sobject.ts';
-import { BlobValue, DateValue, DatetimeValue, EnumValue, IdValue, Instance, ListValue, MapValue, SetValue, type Value } from './values.ts';
+import {
+  BlobValue,
+  DateValue,
+  DatetimeValue,
+  EnumValue,
+  IdValue,
+  Instance,
+  ListValue,
+  MapValue,
+  SetValue,
+  type Value,
+} from './values.ts';
 
 /** What String.valueOf gives; `null` for null. */
 export function toText(value: Value): string {
@@ -32,6 +43,7 @@ function fieldsText(fields: Map<string, Value>): string {
 }
 
 function instanceText(value: Instance): string {
-  if (value.exception) return `${exceptionTypeName(value.model)}: ${value.exception.message ?? 'Script-thrown exception'}`;
+  if (value.exception)
+    return `${exceptionTypeName(value.model)}: ${value.exception.message ?? 'Script-thrown exception'}`;
   return `${value.model.name}:[${fieldsText(value.fields)}]`;
 }

@@ -10,7 +10,11 @@ export function objectToken(objectName: string): NativeValue {
 }
 
 export function fieldToken(objectName: string, field: FieldDefinition): NativeValue {
-  return new NativeValue('SObjectField', { objectName, fieldName: field.apiName }, `${objectName}.${field.apiName}`);
+  return new NativeValue(
+    'SObjectField',
+    { objectName, fieldName: field.apiName },
+    `${objectName}.${field.apiName}`,
+  );
 }
 
 /** `X.class`. */

@@ -7,7 +7,13 @@ import type { TriggerContext } from './trigger-context.ts';
 import type { Instance, Value } from './values.ts';
 
 /** The platform's synchronous limits the interpreter counts. */
-export const limits = { queries: 100, dml: 150, callouts: 100, stack: 1000, calloutMilliseconds: 120_000 } as const;
+export const limits = {
+  queries: 100,
+  dml: 150,
+  callouts: 100,
+  stack: 1000,
+  calloutMilliseconds: 120_000,
+} as const;
 
 /** The platform gives synchronous code 10 s of CPU; without a bound an endless loop would stop the whole local org. */
 const CPU_MILLISECONDS = 10_000;
@@ -82,7 +88,8 @@ export class Transaction {
   async nested<Result>(site: Site, work: () => Promise<Result>): Promise<Result> {
     this.depth += 1;
     try {
-      if (this.depth > limits.stack) throwApex('LimitException', `Maximum stack depth reached: ${limits.stack + 1}`, site);
+      if (this.depth > limits.stack)
+        throwApex('LimitException', `Maximum stack depth reached: ${limits.stack + 1}`, site);
       return await work();
     } finally {
       this.depth -= 1;
@@ -93,7 +100,8 @@ export class Transaction {
   tick(site: Site): void {
     this.statements += 1;
     if (this.statements % STATEMENTS_BETWEEN_CHECKS !== 0) return;
-    if (Date.now() - this.busySince > CPU_MILLISECONDS) throwApex('LimitException', 'Apex CPU time limit exceeded', site);
+    if (Date.now() - this.busySince > CPU_MILLISECONDS)
+      throwApex('LimitException', 'Apex CPU time limit exceeded', site);
   }
 
   /** Takes the time of a wait off the CPU time. */

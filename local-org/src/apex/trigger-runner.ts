@@ -39,9 +39,11 @@ async function fireAll(
   const outer = transaction.trigger;
   transaction.trigger = context;
   try {
-    for (const trigger of triggers) await transaction.runAs(event.context.userId, () => run(trigger, machine));
+    for (const trigger of triggers)
+      await transaction.runAs(event.context.userId, () => run(trigger, machine));
   } catch (error) {
-    if (error instanceof ThrownException && error.exception.model.name !== 'AssertException') return refuseAll(event, error, triggers);
+    if (error instanceof ThrownException && error.exception.model.name !== 'AssertException')
+      return refuseAll(event, error, triggers);
     throw error;
   } finally {
     transaction.trigger = outer;
@@ -58,6 +60,7 @@ function run(trigger: TriggerDeclaration, machine: Machine): Promise<unknown> {
     scope: new Scope(),
     place: trigger.name,
     returnType: null,
+    accessor: null,
     // Triggers always run in system mode; the classes they call decide for themselves (API 67).
     defaultMode: 'system',
   };
@@ -65,7 +68,8 @@ function run(trigger: TriggerDeclaration, machine: Machine): Promise<unknown> {
 }
 
 function contextOf(event: TriggerEvent, schema: Schema, site: Site): TriggerContext {
-  const records = (rows: Row[]): SObjectValue[] => rows.map((row) => allFields(toRecord(row, event.objectName, schema, site), schema));
+  const records = (rows: Row[]): SObjectValue[] =>
+    rows.map((row) => allFields(toRecord(row, event.objectName, schema, site), schema));
   const { operation, when, objectName } = event;
   const newRecords = operation === 'delete' ? null : records(event.newRows);
   const oldRecords = operation === 'insert' || operation === 'undelete' ? null : records(event.oldRows);
@@ -76,7 +80,8 @@ function contextOf(event: TriggerEvent, schema: Schema, site: Site): TriggerCont
 
 /** In a trigger every field can be read, also those the row does not hold. */
 function allFields(record: SObjectValue, schema: Schema): SObjectValue {
-  for (const field of schema.object(record.objectName)?.fields.values() ?? []) record.queried!.add(field.apiName.toLowerCase());
+  for (const field of schema.object(record.objectName)?.fields.values() ?? [])
+    record.queried!.add(field.apiName.toLowerCase());
   return record;
 }
 
@@ -100,11 +105,20 @@ function errorsOf(context: TriggerContext): Map<number, SaveError[]> {
 }
 
 /** An exception nobody caught refuses every row, in the platform's words. */
-function refuseAll(event: TriggerEvent, error: ThrownException, triggers: TriggerDeclaration[]): Map<number, SaveError[]> {
+function refuseAll(
+  event: TriggerEvent,
+  error: ThrownException,
+  triggers: TriggerDeclaration[],
+): Map<number, SaveError[]> {
   const { exception } = error;
   const moment = `${event.when === 'before' ? 'Before' : 'After'}${event.operation.charAt(0).toUpperCase()}${event.operation.slice(1)}`;
   const cause = `${exceptionTypeName(exception.model)}: ${exception.exception?.message ?? ''}`;
   const message = `${triggers[0]!.name}: execution of ${moment}\n\ncaused by: ${cause}\n\n${stackTraceOf(exception)}`;
   const rows = event.operation === 'delete' ? event.oldRows : event.newRows;
-  return new Map(rows.map((_, index) => [index, [{ statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, fields: [] }]]));
+  return new Map(
+    rows.map((_, index) => [
+      index,
+      [{ statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, fields: [] }],
+    ]),
+  );
 }

@@ -15,7 +15,7 @@ export type ApexType =
   | { kind: 'native'; name: string };
 
 export type PrimitiveName =
-  | 'String' | 'Id' | 'Boolean' | 'Integer' | 'Long' | 'Decimal' | 'Date' | 'Datetime' | 'Blob';
+  'String' | 'Id' | 'Boolean' | 'Integer' | 'Long' | 'Decimal' | 'Date' | 'Datetime' | 'Blob';
 
 export const objectType: ApexType = { kind: 'object' };
 

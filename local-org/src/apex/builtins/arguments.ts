@@ -8,7 +8,17 @@ import { EnumValue, Instance, ListValue, MapValue, NativeValue, SetValue, type V
 import { ThrownException } from '../errors.ts';
 import { refuseNull, type Signature } from './table.ts';
 
-const primitives = new Set(['String', 'Id', 'Boolean', 'Integer', 'Long', 'Decimal', 'Date', 'Datetime', 'Blob']);
+const primitives = new Set([
+  'String',
+  'Id',
+  'Boolean',
+  'Integer',
+  'Long',
+  'Decimal',
+  'Date',
+  'Datetime',
+  'Blob',
+]);
 
 const shapes: Record<string, (value: Value) => boolean> = {
   Object: () => true,
@@ -30,9 +40,12 @@ export function choose(
 ): { signature: Signature; values: Value[] } | undefined {
   for (const signature of overloads) {
     if (signature.parameters.length !== values.length) continue;
-    const fitted = signature.parameters.map((parameter, index) => fit(values[index]!, parameter.type, self, site));
+    const fitted = signature.parameters.map((parameter, index) =>
+      fit(values[index]!, parameter.type, self, site),
+    );
     if (fitted.includes(undefined)) continue;
-    if (fitted.some((value, index) => value === null && !signature.parameters[index]!.nullable)) refuseNull(site);
+    if (fitted.some((value, index) => value === null && !signature.parameters[index]!.nullable))
+      refuseNull(site);
     return { signature, values: fitted as Value[] };
   }
   return undefined;
@@ -43,7 +56,8 @@ function fit(value: Value, type: string, self: Value, site: Site): Value | undef
   if (element) return convert(value, element, site);
   if (value === null) return null;
   if (primitives.has(type)) return fitPrimitive(value, type as PrimitiveName, site);
-  if (type === 'SObject' && value instanceof ListValue) return tryConvert(value, { kind: 'sobject', name: null }, site);
+  if (type === 'SObject' && value instanceof ListValue)
+    return tryConvert(value, { kind: 'sobject', name: null }, site);
   const shape = shapes[type];
   if (shape) return shape(value) ? value : undefined;
   if (value instanceof NativeValue) return value.type === type ? value : undefined;
@@ -66,4 +80,3 @@ function elementType(type: string, self: Value): ApexType | undefined {
   if (type === 'V' && self instanceof MapValue) return self.value;
   return undefined;
 }
-

@@ -17,7 +17,15 @@ import { listType } from './list.ts';
 import { mapType } from './map.ts';
 import { booleanType, decimalType, integerType, longType, mathType } from './numbers.ts';
 import { matcherType, patternType } from './pattern.ts';
-import { enumType, featureType, limitsType, objectMethods, systemType, typeType, userInfoType } from './platform.ts';
+import {
+  enumType,
+  featureType,
+  limitsType,
+  objectMethods,
+  systemType,
+  typeType,
+  userInfoType,
+} from './platform.ts';
 import * as schema from './schema.ts';
 import { setType } from './set.ts';
 import { sobjectType } from './sobject.ts';
@@ -27,14 +35,52 @@ import { testType } from './test.ts';
 import { triggerType } from './trigger.ts';
 
 const types: BuiltinType[] = [
-  stringType, integerType, longType, decimalType, booleanType, dateType, datetimeType, idType, blobType,
-  listType, setType, mapType, sobjectType, exceptionType, enumType, typeType, objectMethods,
-  patternType, matcherType, mathType, encodingType, cryptoType, jsonType,
-  httpType, requestType, responseType, calloutMockType,
-  systemType, userInfoType, featureType, limitsType, testType, assertType, triggerType,
-  databaseType, accessLevelType, loggingLevelType, ...resultTypeTables,
-  schema.schemaType, schema.objectTokenType, schema.objectDescribeType, schema.objectFieldsType,
-  schema.childRelationshipType, schema.fieldTokenType, schema.fieldDescribeType, schema.picklistEntryType,
+  stringType,
+  integerType,
+  longType,
+  decimalType,
+  booleanType,
+  dateType,
+  datetimeType,
+  idType,
+  blobType,
+  listType,
+  setType,
+  mapType,
+  sobjectType,
+  exceptionType,
+  enumType,
+  typeType,
+  objectMethods,
+  patternType,
+  matcherType,
+  mathType,
+  encodingType,
+  cryptoType,
+  jsonType,
+  httpType,
+  requestType,
+  responseType,
+  calloutMockType,
+  systemType,
+  userInfoType,
+  featureType,
+  limitsType,
+  testType,
+  assertType,
+  triggerType,
+  databaseType,
+  accessLevelType,
+  loggingLevelType,
+  ...resultTypeTables,
+  schema.schemaType,
+  schema.objectTokenType,
+  schema.objectDescribeType,
+  schema.objectFieldsType,
+  schema.childRelationshipType,
+  schema.fieldTokenType,
+  schema.fieldDescribeType,
+  schema.picklistEntryType,
 ];
 
 interface Loaded {
@@ -65,7 +111,9 @@ export const nativeTypeNames: ReadonlySet<string> = new Set([...types.map((type)
 /** Every signature of every table, for the list of what is supported. */
 export function supportedSignatures(): string[] {
   return types.flatMap((type) =>
-    [...Object.keys(type.methods ?? {}), ...Object.keys(type.statics ?? {})].map((signature) => `${type.name}.${signature}`),
+    [...Object.keys(type.methods ?? {}), ...Object.keys(type.statics ?? {})].map(
+      (signature) => `${type.name}.${signature}`,
+    ),
   );
 }
 
@@ -77,7 +125,13 @@ function tableOf(value: Value): string {
   return typeName(typeOf(value)).replace(/<.*$/, '');
 }
 
-async function run(table: SignatureTable | undefined, self: Value, name: string, values: Value[], call: Call): Promise<Value | undefined> {
+async function run(
+  table: SignatureTable | undefined,
+  self: Value,
+  name: string,
+  values: Value[],
+  call: Call,
+): Promise<Value | undefined> {
   const overloads = table?.get(name.toLowerCase());
   const chosen = overloads && choose(overloads, self, values, call.site);
   if (!chosen) return undefined;
@@ -100,7 +154,12 @@ export async function builtinMethod(self: Value, name: string, values: Value[], 
 }
 
 /** `Type.name(…)`. */
-export async function builtinStatic(type: ApexType, name: string, values: Value[], call: Call): Promise<Value> {
+export async function builtinStatic(
+  type: ApexType,
+  name: string,
+  values: Value[],
+  call: Call,
+): Promise<Value> {
   const owner = typeName(type).replace(/<.*$/, '');
   const result = await run(loaded.get(owner)?.statics, null, name, values, call);
   if (result !== undefined) return result;
@@ -117,7 +176,9 @@ export async function builtinConstruct(name: string, values: Value[], call: Call
 /** `value.name` of a platform object. */
 export async function builtinProperty(self: Value, name: string, call: Call): Promise<Value> {
   const owner = tableOf(self);
-  const property = Object.entries(loaded.get(owner)?.type.properties ?? {}).find(([key]) => key.toLowerCase() === name.toLowerCase());
+  const property = Object.entries(loaded.get(owner)?.type.properties ?? {}).find(
+    ([key]) => key.toLowerCase() === name.toLowerCase(),
+  );
   if (property) return (await property[1](self, [], call)) ?? null;
   throw new InvalidApex(`Variable does not exist: ${name} on ${typeName(typeOf(self))}`, call.site);
 }
@@ -125,7 +186,9 @@ export async function builtinProperty(self: Value, name: string, call: Call): Pr
 /** `Type.NAME` of the platform: enum constants and context variables. */
 export function builtinConstant(type: ApexType, name: string, call: Call): Value {
   const owner = typeName(type);
-  const constant = Object.entries(loaded.get(owner)?.type.constants ?? {}).find(([key]) => key.toLowerCase() === name.toLowerCase());
+  const constant = Object.entries(loaded.get(owner)?.type.constants ?? {}).find(
+    ([key]) => key.toLowerCase() === name.toLowerCase(),
+  );
   if (constant) return constant[1](call);
   throw new UnsupportedApex(`${owner}.${name}`, call.site);
 }

@@ -29,7 +29,13 @@ async function run(operation: DmlOperation, values: Value[], call: Call): Promis
   const level = rest.find((value) => value instanceof EnumValue);
   // The one row of a query may be saved as a record; a list gives a list of results.
   const single = operand instanceof SObjectValue;
-  const request = { operation, records: recordsOf(operand!, call.site), mode: modeOf(level, call), allOrNone, externalIdField: null };
+  const request = {
+    operation,
+    records: recordsOf(operand!, call.site),
+    mode: modeOf(level, call),
+    allOrNone,
+    externalIdField: null,
+  };
   const results = await save(request, call.frame, call.site);
   const type = resultTypes[operation];
   const wrapped = results.map((result) => new NativeValue(type, result));
@@ -51,7 +57,11 @@ function queryWithBinds(text: string, binds: MapValue, level: EnumValue, call: C
   if (!objectName) throw new UnsupportedApex(`dynamic query ${text}`, call.site);
   const values: Record<string, unknown> = {};
   for (const { key, value } of binds.entries.values()) values[String(key)] = toRowValue(value, call.site);
-  return runQuery({ text, binds: values, objectName, count: false, mode: modeOf(level, call) }, call.frame, call.site);
+  return runQuery(
+    { text, binds: values, objectName, count: false, mode: modeOf(level, call) },
+    call.frame,
+    call.site,
+  );
 }
 
 export const databaseType: BuiltinType = {
@@ -62,13 +72,17 @@ export const databaseType: BuiltinType = {
     ...overloads('upsert'),
     ...overloads('delete'),
     ...overloads('undelete'),
-    'queryWithBinds(String,Map,AccessLevel)': (_, [text, binds, level], call) => queryWithBinds(text, binds, level, call),
+    'queryWithBinds(String,Map,AccessLevel)': (_, [text, binds, level], call) =>
+      queryWithBinds(text, binds, level, call),
   },
 };
 
 const resultMethods: Record<string, BuiltinFunction> = {
   'getErrors()': ({ content }: { content: SaveResult }) =>
-    new ListValue({ kind: 'native', name: 'Database.Error' }, content.errors.map((error) => new NativeValue('Database.Error', error))),
+    new ListValue(
+      { kind: 'native', name: 'Database.Error' },
+      content.errors.map((error) => new NativeValue('Database.Error', error)),
+    ),
   'getId()': ({ content }: { content: SaveResult }) => (content.id ? new IdValue(content.id) : null),
   'isSuccess()': ({ content }: { content: SaveResult }) => content.success,
 };
@@ -84,9 +98,11 @@ export const resultTypeTables: BuiltinType[] = [
   {
     name: 'Database.Error',
     methods: {
-      'getFields()': ({ content }: { content: SaveError }) => new ListValue(primitive('String'), [...content.fields]),
+      'getFields()': ({ content }: { content: SaveError }) =>
+        new ListValue(primitive('String'), [...content.fields]),
       'getMessage()': ({ content }: { content: SaveError }) => content.message,
-      'getStatusCode()': ({ content }: { content: SaveError }) => new EnumValue('StatusCode', content.statusCode, 0),
+      'getStatusCode()': ({ content }: { content: SaveError }) =>
+        new EnumValue('StatusCode', content.statusCode, 0),
     },
   },
 ];
@@ -103,5 +119,7 @@ const levels = ['NONE', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'FINE', 'FINER', 'FINE
 
 export const loggingLevelType: BuiltinType = {
   name: 'LoggingLevel',
-  constants: Object.fromEntries(levels.map((level, index) => [level, () => new EnumValue('LoggingLevel', level, index)])),
+  constants: Object.fromEntries(
+    levels.map((level, index) => [level, () => new EnumValue('LoggingLevel', level, index)]),
+  ),
 };

@@ -1,13 +1,24 @@
 /** Date and Datetime, in UTC: the local org's users have no other time zone. */
 import { UnsupportedApex } from '../errors.ts';
-import { addMonths, calendarOf, dateOf, formatPattern, makeDate, parseDate, parseDatetime, startOf } from '../dates.ts';
+import {
+  addMonths,
+  calendarOf,
+  dateOf,
+  formatPattern,
+  makeDate,
+  parseDate,
+  parseDatetime,
+  startOf,
+} from '../dates.ts';
 import { throwApex } from '../platform-exceptions.ts';
 import { DateValue, DatetimeValue } from '../values.ts';
 import type { BuiltinType, Call } from './table.ts';
 
 const DAY = 86_400_000;
-const part = (date: DateValue | DatetimeValue) => calendarOf(date instanceof DateValue ? date.day * DAY : date.milliseconds);
-const later = (datetime: DatetimeValue, milliseconds: number) => new DatetimeValue(datetime.milliseconds + milliseconds);
+const part = (date: DateValue | DatetimeValue) =>
+  calendarOf(date instanceof DateValue ? date.day * DAY : date.milliseconds);
+const later = (datetime: DatetimeValue, milliseconds: number) =>
+  new DatetimeValue(datetime.milliseconds + milliseconds);
 
 function moved(datetime: DatetimeValue, months: number): DatetimeValue {
   const day = dateOf(datetime);
@@ -41,7 +52,8 @@ export const dateType: BuiltinType = {
   statics: {
     'newInstance(Integer,Integer,Integer)': (_, [year, month, day]) => makeDate(year, month, day),
     'today()': (_, __, { frame }) => dateOf(new DatetimeValue(frame.machine.now())),
-    'valueOf(String)': (_, [text], { site }) => parseDate(text) ?? throwApex('TypeException', `Invalid date: ${text}`, site),
+    'valueOf(String)': (_, [text], { site }) =>
+      parseDate(text) ?? throwApex('TypeException', `Invalid date: ${text}`, site),
     'valueOf(Date)': (_, [date]) => date,
   },
 };
@@ -59,7 +71,8 @@ export const datetimeType: BuiltinType = {
     'dateGmt()': (datetime: DatetimeValue) => dateOf(datetime),
     'day()': (datetime: DatetimeValue) => part(datetime).day,
     'format(String)': (datetime: DatetimeValue, [pattern], call) => format(datetime, pattern, call),
-    'format(String,String)': (datetime: DatetimeValue, [pattern, zone], call) => inZone(datetime, pattern, zone, call),
+    'format(String,String)': (datetime: DatetimeValue, [pattern, zone], call) =>
+      inZone(datetime, pattern, zone, call),
     'formatGmt(String)': (datetime: DatetimeValue, [pattern], call) => format(datetime, pattern, call),
     'getTime()': (datetime: DatetimeValue) => BigInt(datetime.milliseconds),
     'hour()': (datetime: DatetimeValue) => part(datetime).hour,
@@ -72,10 +85,14 @@ export const datetimeType: BuiltinType = {
     'newInstance(Long)': (_, [milliseconds]) => new DatetimeValue(Number(milliseconds)),
     'newInstance(Integer,Integer,Integer)': (_, [year, month, day]) => startOf(makeDate(year, month, day)),
     'newInstanceGmt(Integer,Integer,Integer)': (_, [year, month, day]) => startOf(makeDate(year, month, day)),
-    'newInstance(Integer,Integer,Integer,Integer,Integer,Integer)': (_, [year, month, day, hour, minute, second]) =>
-      new DatetimeValue(Date.UTC(year, month - 1, day, hour, minute, second)),
-    'newInstanceGmt(Integer,Integer,Integer,Integer,Integer,Integer)': (_, [year, month, day, hour, minute, second]) =>
-      new DatetimeValue(Date.UTC(year, month - 1, day, hour, minute, second)),
+    'newInstance(Integer,Integer,Integer,Integer,Integer,Integer)': (
+      _,
+      [year, month, day, hour, minute, second],
+    ) => new DatetimeValue(Date.UTC(year, month - 1, day, hour, minute, second)),
+    'newInstanceGmt(Integer,Integer,Integer,Integer,Integer,Integer)': (
+      _,
+      [year, month, day, hour, minute, second],
+    ) => new DatetimeValue(Date.UTC(year, month - 1, day, hour, minute, second)),
     'now()': (_, __, { frame }) => new DatetimeValue(frame.machine.now()),
     'valueOf(String)': (_, [text], { site }) =>
       parseDatetime(text) ?? throwApex('TypeException', `Invalid date/time: ${text}`, site),
@@ -83,4 +100,3 @@ export const datetimeType: BuiltinType = {
       parseDatetime(text) ?? throwApex('TypeException', `Invalid date/time: ${text}`, site),
   },
 };
-

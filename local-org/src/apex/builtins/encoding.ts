@@ -8,8 +8,16 @@ import { BlobValue, IdValue } from '../values.ts';
 import type { BuiltinType, Call } from './table.ts';
 
 const digests: Record<string, string> = {
-  'md5': 'md5', 'sha1': 'sha1', 'sha-1': 'sha1', 'sha256': 'sha256', 'sha-256': 'sha256', 'sha512': 'sha512', 'sha-512': 'sha512',
-  'hmacsha1': 'sha1', 'hmacsha256': 'sha256', 'hmacsha512': 'sha512',
+  md5: 'md5',
+  sha1: 'sha1',
+  'sha-1': 'sha1',
+  sha256: 'sha256',
+  'sha-256': 'sha256',
+  sha512: 'sha512',
+  'sha-512': 'sha512',
+  hmacsha1: 'sha1',
+  hmacsha256: 'sha256',
+  hmacsha512: 'sha512',
 };
 
 function digestName(name: string, call: Call): string {
@@ -24,7 +32,10 @@ function onlyUtf8(charset: string, call: Call): void {
 
 /** java.net.URLEncoder: a space is a plus, and `! ' ( ) ~` are escaped. */
 function urlEncode(text: string): string {
-  const escaped = encodeURIComponent(text).replace(/[!'()~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const escaped = encodeURIComponent(text).replace(
+    /[!'()~]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return escaped.replaceAll('%20', '+');
 }
 
@@ -32,10 +43,14 @@ export const idType: BuiltinType = {
   name: 'Id',
   methods: {
     'equals(Object?)': (id: IdValue, [other], { site }) =>
-      other instanceof IdValue ? other.text === id.text : typeof other === 'string' && makeId(other, site).text === id.text,
+      other instanceof IdValue
+        ? other.text === id.text
+        : typeof other === 'string' && makeId(other, site).text === id.text,
     'getSObjectType()': (id: IdValue, _, { frame, site }) => {
       const object = frame.machine.org.schema.objectOfId(id.text);
-      return object ? objectToken(object.apiName) : throwApex('SObjectException', `Invalid id: ${id.text}`, site);
+      return object
+        ? objectToken(object.apiName)
+        : throwApex('SObjectException', `Invalid id: ${id.text}`, site);
     },
     'to15()': (id: IdValue) => id.text.slice(0, 15),
     'toString()': (id: IdValue) => id.text,

@@ -20,8 +20,10 @@ function headerKey(headers: Record<string, string>, name: string): string {
 
 const message: Record<string, BuiltinFunction> = {
   'getBody()': ({ content }: { content: Message }) => content.body,
-  'getBodyAsBlob()': ({ content }: { content: Message }) => new BlobValue(Buffer.from(content.body ?? '', 'utf8')),
-  'getHeader(String)': ({ content }: { content: Message }, [name]) => content.headers[headerKey(content.headers, name)] ?? null,
+  'getBodyAsBlob()': ({ content }: { content: Message }) =>
+    new BlobValue(Buffer.from(content.body ?? '', 'utf8')),
+  'getHeader(String)': ({ content }: { content: Message }, [name]) =>
+    content.headers[headerKey(content.headers, name)] ?? null,
   'setBody(String?)': ({ content }: { content: Message }, [body]) => {
     content.body = body;
   },
@@ -33,7 +35,14 @@ const message: Record<string, BuiltinFunction> = {
 export const requestType: BuiltinType = {
   name: 'HttpRequest',
   constructors: {
-    '()': () => new NativeValue('HttpRequest', { method: '', endpoint: '', headers: {}, body: '', timeoutMilliseconds: 10_000 }),
+    '()': () =>
+      new NativeValue('HttpRequest', {
+        method: '',
+        endpoint: '',
+        headers: {},
+        body: '',
+        timeoutMilliseconds: 10_000,
+      }),
   },
   methods: {
     ...message,
@@ -47,7 +56,11 @@ export const requestType: BuiltinType = {
     },
     'setTimeout(Integer)': ({ content }: { content: CalloutRequest }, [milliseconds], { site }) => {
       if (milliseconds < 1 || milliseconds > limits.calloutMilliseconds) {
-        throwApex('CalloutException', `Invalid timeout: ${milliseconds}. It must be from 1 to ${limits.calloutMilliseconds}.`, site);
+        throwApex(
+          'CalloutException',
+          `Invalid timeout: ${milliseconds}. It must be from 1 to ${limits.calloutMilliseconds}.`,
+          site,
+        );
       }
       content.timeoutMilliseconds = milliseconds;
     },
@@ -61,7 +74,8 @@ export const responseType: BuiltinType = {
   },
   methods: {
     ...message,
-    'getHeaderKeys()': ({ content }: { content: Message }) => new ListValue(primitive('String'), Object.keys(content.headers)),
+    'getHeaderKeys()': ({ content }: { content: Message }) =>
+      new ListValue(primitive('String'), Object.keys(content.headers)),
     'getStatus()': ({ content }: { content: CalloutResponse }) => content.statusText,
     'getStatusCode()': ({ content }: { content: CalloutResponse }) => content.status,
     'setStatus(String)': ({ content }: { content: CalloutResponse }, [text]) => {
@@ -78,15 +92,23 @@ async function send(request: NativeValue, call: Call): Promise<NativeValue> {
   const content = request.content as CalloutRequest;
   transaction.count('callouts', call.site);
   if (transaction.usage.uncommitted) {
-    throwApex('CalloutException', 'You have uncommitted work pending. Please commit or rollback before calling out', call.site);
+    throwApex(
+      'CalloutException',
+      'You have uncommitted work pending. Please commit or rollback before calling out',
+      call.site,
+    );
   }
   if (transaction.options.test) return sendToMock(request, call);
   const left = limits.calloutMilliseconds - transaction.usage.calloutMilliseconds;
-  if (left <= 0) throwApex('CalloutException', 'Exceeded maximum time allotted for callout (120000 ms)', call.site);
+  if (left <= 0)
+    throwApex('CalloutException', 'Exceeded maximum time allotted for callout (120000 ms)', call.site);
   const started = Date.now();
   try {
     const timeoutMilliseconds = Math.min(content.timeoutMilliseconds, left);
-    const response = await transaction.options.callout({ ...content, timeoutMilliseconds }, transaction.userId);
+    const response = await transaction.options.callout(
+      { ...content, timeoutMilliseconds },
+      transaction.userId,
+    );
     return new NativeValue('HttpResponse', response);
   } catch (error) {
     if (error instanceof CalloutFailure) throwApex('CalloutException', error.message, call.site);
@@ -100,7 +122,12 @@ async function send(request: NativeValue, call: Call): Promise<NativeValue> {
 async function sendToMock(request: NativeValue, call: Call): Promise<NativeValue> {
   const { machine } = call.frame;
   const { mock } = machine.transaction;
-  if (!mock) throwApex('TypeException', 'Methods defined as TestMethod do not support Web service callouts', call.site);
+  if (!mock)
+    throwApex(
+      'TypeException',
+      'Methods defined as TestMethod do not support Web service callouts',
+      call.site,
+    );
   for (const model of lineage(mock.model)) {
     const method = model.methods.get('respond')?.[0];
     if (method) return (await machine.invoke(model, method, mock, [request], call.site)) as NativeValue;

@@ -12,7 +12,19 @@ import { fromRow } from '../records.ts';
 import { SObjectValue } from '../sobject.ts';
 import { toText } from '../text.ts';
 import { objectType, primitive, typeName, type ApexType } from '../types.ts';
-import { BlobValue, DateValue, DatetimeValue, EnumValue, IdValue, Instance, ListValue, MapValue, NativeValue, SetValue, type Value } from '../values.ts';
+import {
+  BlobValue,
+  DateValue,
+  DatetimeValue,
+  EnumValue,
+  IdValue,
+  Instance,
+  ListValue,
+  MapValue,
+  NativeValue,
+  SetValue,
+  type Value,
+} from '../values.ts';
 import { makeSet, putIntoMap } from './collections.ts';
 import { parseJson, type JsonValue } from './json-text.ts';
 import type { BuiltinType, Call } from './table.ts';
@@ -23,7 +35,8 @@ const { rawJSON: rawJson } = JSON as unknown as { rawJSON(text: string): unknown
 /** A number keeps the digits it was written with. */
 function plain(value: Value, call: Call, suppressNulls: boolean): unknown {
   const inner = (item: Value): unknown => plain(item, call, suppressNulls);
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
+    return value;
   if (typeof value === 'bigint' || value instanceof DecimalValue) return rawJson(value.toString());
   if (value instanceof IdValue || value instanceof EnumValue) return toText(value);
   if (value instanceof DateValue) return dateText(value);
@@ -31,13 +44,23 @@ function plain(value: Value, call: Call, suppressNulls: boolean): unknown {
   if (value instanceof BlobValue) return Buffer.from(value.bytes).toString('base64');
   if (value instanceof ListValue) return value.items.map(inner);
   if (value instanceof SetValue) return [...value.items.values()].map(inner);
-  if (value instanceof MapValue) return fromPairs([...value.entries.values()].map(({ key, value: item }) => [toText(key), item]), inner, suppressNulls);
+  if (value instanceof MapValue)
+    return fromPairs(
+      [...value.entries.values()].map(({ key, value: item }) => [toText(key), item]),
+      inner,
+      suppressNulls,
+    );
   if (value instanceof SObjectValue) return recordObject(value, call, inner);
-  if (value instanceof NativeValue || value.exception) throw new UnsupportedApex(`JSON.serialize of ${toText(value)}`, call.site);
+  if (value instanceof NativeValue || value.exception)
+    throw new UnsupportedApex(`JSON.serialize of ${toText(value)}`, call.site);
   return fromPairs(instanceFields(value), inner, suppressNulls);
 }
 
-function fromPairs(pairs: [string, Value][], inner: (value: Value) => unknown, suppressNulls: boolean): Record<string, unknown> {
+function fromPairs(
+  pairs: [string, Value][],
+  inner: (value: Value) => unknown,
+  suppressNulls: boolean,
+): Record<string, unknown> {
   const kept = suppressNulls ? pairs.filter(([, value]) => value !== null) : pairs;
   return Object.fromEntries(kept.map(([name, value]) => [name, inner(value)]));
 }
@@ -48,19 +71,30 @@ function instanceFields(value: Instance): [string, Value][] {
   return own.map((field) => [field.name, value.fields.get(field.name.toLowerCase()) ?? null]);
 }
 
-function recordObject(record: SObjectValue, call: Call, inner: (value: Value) => unknown): Record<string, unknown> {
+function recordObject(
+  record: SObjectValue,
+  call: Call,
+  inner: (value: Value) => unknown,
+): Record<string, unknown> {
   const { schema } = call.frame.machine.org;
   const result: Record<string, unknown> = { attributes: { type: record.objectName } };
   for (const [name, value] of record.values) {
     const spelled = schema.field(record.objectName, name)?.apiName ?? name;
-    result[spelled] = value instanceof ListValue ? { totalSize: value.items.length, done: true, records: inner(value) } : inner(value);
+    result[spelled] =
+      value instanceof ListValue
+        ? { totalSize: value.items.length, done: true, records: inner(value) }
+        : inner(value);
   }
   return result;
 }
 
 /** Maps, lists, text, numbers: what the JSON itself says. */
 function untyped(value: JsonValue, call: Call): Value {
-  if (Array.isArray(value)) return new ListValue(objectType, value.map((item) => untyped(item, call)));
+  if (Array.isArray(value))
+    return new ListValue(
+      objectType,
+      value.map((item) => untyped(item, call)),
+    );
   if (value !== null && typeof value === 'object') {
     if ('number' in value) return readNumber(value.number);
     const map = new MapValue(primitive('String'), objectType);
@@ -77,7 +111,11 @@ function readNumber(text: string): Value {
 }
 
 function mismatch(value: JsonValue, type: ApexType, call: Call): never {
-  throwApex('JSONException', `Illegal value for ${typeName(type)}: ${JSON.stringify(value)?.slice(0, 60)}`, call.site);
+  throwApex(
+    'JSONException',
+    `Illegal value for ${typeName(type)}: ${JSON.stringify(value)?.slice(0, 60)}`,
+    call.site,
+  );
 }
 
 function typed(value: JsonValue, type: ApexType, call: Call): Value {
@@ -88,9 +126,20 @@ function typed(value: JsonValue, type: ApexType, call: Call): Value {
     case 'primitive':
       return typedPrimitive(value, type, call);
     case 'list':
-      return Array.isArray(value) ? new ListValue(type.element, value.map((item) => typed(item, type.element, call))) : mismatch(value, type, call);
+      return Array.isArray(value)
+        ? new ListValue(
+            type.element,
+            value.map((item) => typed(item, type.element, call)),
+          )
+        : mismatch(value, type, call);
     case 'set':
-      return Array.isArray(value) ? makeSet(type.element, value.map((item) => typed(item, type.element, call)), call.site) : mismatch(value, type, call);
+      return Array.isArray(value)
+        ? makeSet(
+            type.element,
+            value.map((item) => typed(item, type.element, call)),
+            call.site,
+          )
+        : mismatch(value, type, call);
     case 'map':
       return typedMap(value, type, call);
     case 'class':
@@ -140,7 +189,9 @@ function typedMap(value: JsonValue, type: ApexType & { kind: 'map' }, call: Call
 function typedClass(value: JsonValue, model: ClassModel, call: Call): Value {
   const type: ApexType = { kind: 'class', model };
   if (model.declaration.kind === 'enum') {
-    return (typeof value === 'string' ? enumConstant(model, value) : undefined) ?? mismatch(value, type, call);
+    return (
+      (typeof value === 'string' ? enumConstant(model, value) : undefined) ?? mismatch(value, type, call)
+    );
   }
   if (value === null || typeof value !== 'object' || !('object' in value)) return mismatch(value, type, call);
   const instance = new Instance(model);
@@ -149,14 +200,18 @@ function typedClass(value: JsonValue, model: ClassModel, call: Call): Value {
     for (const field of owner.declaration.fields) {
       if (field.static) continue;
       const fieldType = typeIn({ ...call.frame, model: owner }, field.type, field.site);
-      instance.fields.set(field.name.toLowerCase(), typed(given.get(field.name.toLowerCase()) ?? null, fieldType, call));
+      instance.fields.set(
+        field.name.toLowerCase(),
+        typed(given.get(field.name.toLowerCase()) ?? null, fieldType, call),
+      );
     }
   }
   return instance;
 }
 
 function typedRecord(value: JsonValue, type: ApexType & { kind: 'sobject' }, call: Call): SObjectValue {
-  if (value === null || typeof value !== 'object' || !('object' in value) || !type.name) return mismatch(value, type, call);
+  if (value === null || typeof value !== 'object' || !('object' in value) || !type.name)
+    return mismatch(value, type, call);
   const record = new SObjectValue(type.name);
   for (const [name, item] of value.object) {
     const field = call.frame.machine.org.schema.field(type.name, name);
@@ -164,7 +219,10 @@ function typedRecord(value: JsonValue, type: ApexType & { kind: 'sobject' }, cal
     if (!field || (item !== null && typeof item === 'object' && !('number' in item))) {
       throw new UnsupportedApex(`JSON.deserialize of ${type.name}.${name}`, call.site);
     }
-    record.set(field.apiName, fromRow(item !== null && typeof item === 'object' ? item.number : item, field, call.site));
+    record.set(
+      field.apiName,
+      fromRow(item !== null && typeof item === 'object' ? item.number : item, field, call.site),
+    );
   }
   return record;
 }
@@ -177,9 +235,11 @@ export const jsonType: BuiltinType = {
   name: 'JSON',
   statics: {
     'serialize(Object?)': (_, [value], call) => JSON.stringify(plain(value, call, false)),
-    'serialize(Object?,Boolean)': (_, [value, suppress], call) => JSON.stringify(plain(value, call, suppress)),
+    'serialize(Object?,Boolean)': (_, [value, suppress], call) =>
+      JSON.stringify(plain(value, call, suppress)),
     'serializePretty(Object?)': (_, [value], call) => JSON.stringify(plain(value, call, false), null, 2),
-    'deserialize(String,Type)': (_, [text, type], call) => typed(parse(text, call), type.content as ApexType, call),
+    'deserialize(String,Type)': (_, [text, type], call) =>
+      typed(parse(text, call), type.content as ApexType, call),
     'deserializeUntyped(String)': (_, [text], call) => untyped(parse(text, call), call),
   },
 };

@@ -14,7 +14,8 @@ import type { BuiltinType } from './table.ts';
 
 /** The index itself, when the list has it. Throws the platform's ListException when not. */
 export function checkIndex(list: ListValue, index: number, site: Site): number {
-  if (index < 0 || index >= list.items.length) throwApex('ListException', `List index out of bounds: ${index}`, site);
+  if (index < 0 || index >= list.items.length)
+    throwApex('ListException', `List index out of bounds: ${index}`, site);
   return index;
 }
 
@@ -30,9 +31,13 @@ function sort(list: ListValue, site: Site): void {
     if (left instanceof EnumValue && right instanceof EnumValue) return left.ordinal - right.ordinal;
     if (left instanceof Instance) {
       const comparable = implementsPlatform(left.model, 'Comparable');
-      throw new UnsupportedApex(comparable ? 'sorting Comparable objects' : `sorting ${left.model.name}`, site);
+      throw new UnsupportedApex(
+        comparable ? 'sorting Comparable objects' : `sorting ${left.model.name}`,
+        site,
+      );
     }
-    if (typeof left === 'string' && typeof right === 'string') return left < right ? -1 : left > right ? 1 : 0;
+    if (typeof left === 'string' && typeof right === 'string')
+      return left < right ? -1 : left > right ? 1 : 0;
     return compareValues(left, right, site);
   });
 }
@@ -51,13 +56,15 @@ export const listType: BuiltinType = {
     'clear()': (list: ListValue) => void list.items.splice(0),
     'clone()': (list: ListValue) => new ListValue(list.element, [...list.items]),
     'contains(T?)': (list: ListValue, [value], { site }) => indexOf(list, value, site) >= 0,
-    'equals(Object?)': (list: ListValue, [other], { site }) => other !== null && keyOf(list, site) === keyOf(other, site),
+    'equals(Object?)': (list: ListValue, [other], { site }) =>
+      other !== null && keyOf(list, site) === keyOf(other, site),
     'get(Integer)': (list: ListValue, [index], { site }) => list.items[checkIndex(list, index, site)]!,
     'getSObjectType()': (list: ListValue) =>
       list.element.kind === 'sobject' && list.element.name ? objectToken(list.element.name) : null,
     'indexOf(T?)': (list: ListValue, [value], { site }) => indexOf(list, value, site),
     'isEmpty()': (list: ListValue) => list.items.length === 0,
-    'remove(Integer)': (list: ListValue, [index], { site }) => list.items.splice(checkIndex(list, index, site), 1)[0]!,
+    'remove(Integer)': (list: ListValue, [index], { site }) =>
+      list.items.splice(checkIndex(list, index, site), 1)[0]!,
     'set(Integer,T?)': (list: ListValue, [index, value], { site }) => {
       list.items[checkIndex(list, index, site)] = value;
     },

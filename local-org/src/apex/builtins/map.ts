@@ -16,7 +16,8 @@ function copyInto(target: MapValue, source: MapValue, { site }: Call): void {
 /** `new Map<Id, SObject>(records)` and `putAll(records)`: by the records' ids. */
 export function putRecords(target: MapValue, records: Value[], { site }: Call): void {
   for (const record of records) {
-    if (record instanceof SObjectValue) putIntoMap(target, convert(record.id, target.key, site), record, site);
+    if (record instanceof SObjectValue)
+      putIntoMap(target, convert(record.id, target.key, site), record, site);
   }
 }
 
@@ -30,7 +31,8 @@ export const mapType: BuiltinType = {
       return copy;
     },
     'containsKey(K?)': (map: MapValue, [key], { site }) => map.entries.has(mapKeyOf(map, key, site)),
-    'equals(Object?)': (map: MapValue, [other], { site }) => other !== null && keyOf(map, site) === keyOf(other, site),
+    'equals(Object?)': (map: MapValue, [other], { site }) =>
+      other !== null && keyOf(map, site) === keyOf(other, site),
     'get(K?)': (map: MapValue, [key], { site }) => getFromMap(map, key, site),
     'isEmpty()': (map: MapValue) => map.entries.size === 0,
     'keySet()': (map: MapValue, _, { site }) => {
@@ -49,6 +51,10 @@ export const mapType: BuiltinType = {
     },
     'size()': (map: MapValue) => map.entries.size,
     'toString()': (map: MapValue) => toText(map),
-    'values()': (map: MapValue) => new ListValue(map.value, [...map.entries.values()].map((entry) => entry.value)),
+    'values()': (map: MapValue) =>
+      new ListValue(
+        map.value,
+        [...map.entries.values()].map((entry) => entry.value),
+      ),
   },
 };

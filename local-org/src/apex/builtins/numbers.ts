@@ -57,7 +57,9 @@ export const longType: BuiltinType = {
   },
   statics: {
     'valueOf(String)': (_, [text], { site }) =>
-      /^[+-]?\d+$/.test(text.trim()) ? BigInt(text) : throwApex('TypeException', `Invalid long: ${text}`, site),
+      /^[+-]?\d+$/.test(text.trim())
+        ? BigInt(text)
+        : throwApex('TypeException', `Invalid long: ${text}`, site),
   },
 };
 
@@ -91,9 +93,11 @@ export const booleanType: BuiltinType = {
 
 function pick(name: 'min' | 'max', sign: number): Record<string, BuiltinFunction> {
   return {
-    [`${name}(Integer,Integer)`]: (_, [left, right]) => (name === 'min' ? Math.min(left, right) : Math.max(left, right)),
-    [`${name}(Long,Long)`]: (_, [left, right]) => ((left < right) === (sign > 0) ? left : right),
-    [`${name}(Decimal,Decimal)`]: (_, [left, right]) => (compareDecimals(left, right) * sign <= 0 ? left : right),
+    [`${name}(Integer,Integer)`]: (_, [left, right]) =>
+      name === 'min' ? Math.min(left, right) : Math.max(left, right),
+    [`${name}(Long,Long)`]: (_, [left, right]) => (left < right === sign > 0 ? left : right),
+    [`${name}(Decimal,Decimal)`]: (_, [left, right]) =>
+      compareDecimals(left, right) * sign <= 0 ? left : right,
   };
 }
 

@@ -43,7 +43,12 @@ export const patternType: BuiltinType = {
   name: 'Pattern',
   methods: {
     'matcher(String)': (pattern: NativeValue, [text]) =>
-      new NativeValue('Matcher', { source: pattern.content, text, position: 0, match: null } satisfies MatcherState),
+      new NativeValue('Matcher', {
+        source: pattern.content,
+        text,
+        position: 0,
+        match: null,
+      } satisfies MatcherState),
     'pattern()': (pattern: NativeValue) => pattern.content as string,
   },
   statics: {
@@ -51,7 +56,8 @@ export const patternType: BuiltinType = {
       toPattern(source, '', site);
       return new NativeValue('Pattern', source);
     },
-    'matches(String,String)': (_, [source, text], { site }) => toPattern(`^(?:${source})$`, '', site).test(text),
+    'matches(String,String)': (_, [source, text], { site }) =>
+      toPattern(`^(?:${source})$`, '', site).test(text),
     'quote(String)': (_, [text]) => quotePattern(text),
   },
 };
@@ -59,8 +65,10 @@ export const patternType: BuiltinType = {
 export const matcherType: BuiltinType = {
   name: 'Matcher',
   methods: {
-    'matches()': (matcher: NativeValue, _, call) => run(matcher, `^(?:${state(matcher).source})$`, '', 0, call),
-    'lookingAt()': (matcher: NativeValue, _, call) => run(matcher, `^(?:${state(matcher).source})`, '', 0, call),
+    'matches()': (matcher: NativeValue, _, call) =>
+      run(matcher, `^(?:${state(matcher).source})$`, '', 0, call),
+    'lookingAt()': (matcher: NativeValue, _, call) =>
+      run(matcher, `^(?:${state(matcher).source})`, '', 0, call),
     'find()': (matcher: NativeValue, _, call) => {
       const own = state(matcher);
       if (own.position > own.text.length || !run(matcher, own.source, 'g', own.position, call)) return false;
@@ -70,13 +78,15 @@ export const matcherType: BuiltinType = {
     },
     'group()': (matcher: NativeValue, _, call) => group(matcher, 0, call),
     'group(Integer)': (matcher: NativeValue, [index], call) => group(matcher, index, call),
-    'groupCount()': (matcher: NativeValue, _, call) => (toPattern(`${state(matcher).source}|`, '', call.site).exec('')?.length ?? 1) - 1,
+    'groupCount()': (matcher: NativeValue, _, call) =>
+      (toPattern(`${state(matcher).source}|`, '', call.site).exec('')?.length ?? 1) - 1,
     'start()': (matcher: NativeValue, _, call) => found(matcher, call).index,
     'end()': (matcher: NativeValue, _, call) => found(matcher, call).index + found(matcher, call)[0].length,
     'reset()': (matcher: NativeValue) => {
       Object.assign(state(matcher), { position: 0, match: null });
       return matcher;
     },
-    'replaceAll(String)': (matcher: NativeValue, [replacement], call) => replaceAll(matcher, replacement, call),
+    'replaceAll(String)': (matcher: NativeValue, [replacement], call) =>
+      replaceAll(matcher, replacement, call),
   },
 };

@@ -14,10 +14,14 @@ export const systemType: BuiltinType = {
   statics: {
     'assert(Boolean?)': (_, values, call) => assertions.isTrue(values[0], null, call),
     'assert(Boolean?,Object?)': (_, values, call) => assertions.isTrue(values[0], values[1], call),
-    'assertEquals(Object?,Object?)': (_, values, call) => assertions.areEqual(values[0], values[1], null, call),
-    'assertEquals(Object?,Object?,Object?)': (_, values, call) => assertions.areEqual(values[0], values[1], values[2], call),
-    'assertNotEquals(Object?,Object?)': (_, values, call) => assertions.areNotEqual(values[0], values[1], null, call),
-    'assertNotEquals(Object?,Object?,Object?)': (_, values, call) => assertions.areNotEqual(values[0], values[1], values[2], call),
+    'assertEquals(Object?,Object?)': (_, values, call) =>
+      assertions.areEqual(values[0], values[1], null, call),
+    'assertEquals(Object?,Object?,Object?)': (_, values, call) =>
+      assertions.areEqual(values[0], values[1], values[2], call),
+    'assertNotEquals(Object?,Object?)': (_, values, call) =>
+      assertions.areNotEqual(values[0], values[1], null, call),
+    'assertNotEquals(Object?,Object?,Object?)': (_, values, call) =>
+      assertions.areNotEqual(values[0], values[1], values[2], call),
     'currentTimeMillis()': (_, __, { frame }) => BigInt(frame.machine.now()),
     'debug(Object?)': () => undefined,
     'debug(LoggingLevel,Object?)': () => undefined,
@@ -81,7 +85,8 @@ export const enumType: BuiltinType = {
   },
 };
 
-const equals: BuiltinFunction = (self: Value, [other], { site }) => other !== null && keyOf(self, site) === keyOf(other, site);
+const equals: BuiltinFunction = (self: Value, [other], { site }) =>
+  other !== null && keyOf(self, site) === keyOf(other, site);
 
 /** What any value answers when its own type has no such method. */
 export const objectMethods: BuiltinType = {
@@ -89,7 +94,9 @@ export const objectMethods: BuiltinType = {
   methods: {
     'equals(Object?)': equals,
     'hashCode()': (self: Value, _, { site }) =>
-      typeof self === 'object' && self !== null && keyOf(self, site).startsWith('i:') ? identityOf(self) : textHash(keyOf(self, site)),
+      typeof self === 'object' && self !== null && keyOf(self, site).startsWith('i:')
+        ? identityOf(self)
+        : textHash(keyOf(self, site)),
     'toString()': (self: Value) => toText(self),
   },
 };

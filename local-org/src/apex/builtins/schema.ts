@@ -33,7 +33,11 @@ export const schemaType: BuiltinType = {
   statics: {
     'getGlobalDescribe()': (_, __, call) => {
       const objects = call.frame.machine.org.schema.objects();
-      return describeMap(objects.map(({ apiName }) => [apiName, objectToken(apiName)]), 'SObjectType', call);
+      return describeMap(
+        objects.map(({ apiName }) => [apiName, objectToken(apiName)]),
+        'SObjectType',
+        call,
+      );
     },
   },
 };
@@ -41,7 +45,8 @@ export const schemaType: BuiltinType = {
 export const objectTokenType: BuiltinType = {
   name: 'SObjectType',
   methods: {
-    'getDescribe()': (token: NativeValue) => new NativeValue('DescribeSObjectResult', token.content, token.content as string),
+    'getDescribe()': (token: NativeValue) =>
+      new NativeValue('DescribeSObjectResult', token.content, token.content as string),
     'toString()': (token: NativeValue) => token.content as string,
   },
 };
@@ -58,11 +63,15 @@ export const objectDescribeType: BuiltinType = {
   methods: {
     'getChildRelationships()': (describe: NativeValue, _, call) => {
       const children = object(describe.content as string, call).childRelationships;
-      return new ListValue(native('ChildRelationship'), children.map((child) => new NativeValue('ChildRelationship', child)));
+      return new ListValue(
+        native('ChildRelationship'),
+        children.map((child) => new NativeValue('ChildRelationship', child)),
+      );
     },
     'getKeyPrefix()': (describe: NativeValue, _, call) => object(describe.content as string, call).keyPrefix,
     'getLabel()': (describe: NativeValue, _, call) => object(describe.content as string, call).label,
-    'getLabelPlural()': (describe: NativeValue, _, call) => object(describe.content as string, call).labelPlural,
+    'getLabelPlural()': (describe: NativeValue, _, call) =>
+      object(describe.content as string, call).labelPlural,
     'getName()': (describe: NativeValue) => describe.content as string,
     'getSObjectType()': (describe: NativeValue) => objectToken(describe.content as string),
     'isAccessible()': objectAccess('read'),
@@ -79,7 +88,11 @@ export const objectFieldsType: BuiltinType = {
   methods: {
     'getMap()': (fields: NativeValue, _, call) => {
       const own = [...object(fields.content as string, call).fields.values()];
-      return describeMap(own.map((item) => [item.apiName, fieldToken(fields.content as string, item)]), 'SObjectField', call);
+      return describeMap(
+        own.map((item) => [item.apiName, fieldToken(fields.content as string, item)]),
+        'SObjectField',
+        call,
+      );
     },
   },
 };
@@ -89,7 +102,10 @@ export const childRelationshipType: BuiltinType = {
   methods: {
     'getChildSObject()': ({ content }: { content: ChildRelationship }) => objectToken(content.childObject),
     'getField()': ({ content }: { content: ChildRelationship }, _, call) =>
-      fieldToken(content.childObject, field({ objectName: content.childObject, fieldName: content.field }, call)),
+      fieldToken(
+        content.childObject,
+        field({ objectName: content.childObject, fieldName: content.field }, call),
+      ),
     'getRelationshipName()': ({ content }: { content: ChildRelationship }) => content.relationshipName,
   },
 };
@@ -97,15 +113,22 @@ export const childRelationshipType: BuiltinType = {
 export const fieldTokenType: BuiltinType = {
   name: 'SObjectField',
   methods: {
-    'getDescribe()': (token: NativeValue) => new NativeValue('DescribeFieldResult', token.content, token.identity),
+    'getDescribe()': (token: NativeValue) =>
+      new NativeValue('DescribeFieldResult', token.content, token.identity),
     'toString()': ({ content }: { content: FieldContent }) => content.fieldName,
   },
 };
 
-function fieldAccess(right: 'read' | 'edit', allowed: (definition: FieldDefinition) => boolean): BuiltinFunction {
+function fieldAccess(
+  right: 'read' | 'edit',
+  allowed: (definition: FieldDefinition) => boolean,
+): BuiltinFunction {
   return ({ content }: { content: FieldContent }, _, call) => {
     const { org, transaction } = call.frame.machine;
-    return org.access.field(transaction.userId, content.objectName, content.fieldName)[right] && allowed(field(content, call));
+    return (
+      org.access.field(transaction.userId, content.objectName, content.fieldName)[right] &&
+      allowed(field(content, call))
+    );
   };
 }
 
@@ -121,11 +144,17 @@ export const fieldDescribeType: BuiltinType = {
     'getName()': fromField((definition) => definition.apiName),
     'getPicklistValues()': fromField((definition) => {
       const active = definition.picklistValues.filter((value) => value.active);
-      return new ListValue(native('PicklistEntry'), active.map((value) => new NativeValue('PicklistEntry', value)));
+      return new ListValue(
+        native('PicklistEntry'),
+        active.map((value) => new NativeValue('PicklistEntry', value)),
+      );
     }),
-    'getReferenceTo()': fromField((definition) => new ListValue(native('SObjectType'), definition.referenceTo.map(objectToken))),
+    'getReferenceTo()': fromField(
+      (definition) => new ListValue(native('SObjectType'), definition.referenceTo.map(objectToken)),
+    ),
     'getRelationshipName()': fromField((definition) => definition.relationshipName),
-    'getSObjectField()': ({ content }: { content: FieldContent }, _, call) => fieldToken(content.objectName, field(content, call)),
+    'getSObjectField()': ({ content }: { content: FieldContent }, _, call) =>
+      fieldToken(content.objectName, field(content, call)),
     'getType()': fromField((definition) => new EnumValue('DisplayType', definition.type.toUpperCase(), 0)),
     'isAccessible()': fieldAccess('read', () => true),
     'isCreateable()': fieldAccess('edit', (definition) => definition.createable),

@@ -33,8 +33,10 @@ export const setType: BuiltinType = {
       return copy;
     },
     'contains(T?)': (set: SetValue, [value], { site }) => set.items.has(keyOf(value, site)),
-    'containsAll(Iterable)': (set: SetValue, [values], call) => [...keysOf(values, call)].every((key) => set.items.has(key)),
-    'equals(Object?)': (set: SetValue, [other], { site }) => other !== null && keyOf(set, site) === keyOf(other, site),
+    'containsAll(Iterable)': (set: SetValue, [values], call) =>
+      [...keysOf(values, call)].every((key) => set.items.has(key)),
+    'equals(Object?)': (set: SetValue, [other], { site }) =>
+      other !== null && keyOf(set, site) === keyOf(other, site),
     'isEmpty()': (set: SetValue) => set.items.size === 0,
     'remove(T?)': (set: SetValue, [value], { site }) => set.items.delete(keyOf(value, site)),
     'removeAll(Iterable)': (set: SetValue, [values], call) => {

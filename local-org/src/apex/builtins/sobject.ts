@@ -34,7 +34,11 @@ export function setField(record: SObjectValue, name: string, value: Value, site:
 
 /** Adds an error that refuses the row; `field` null = the whole record. */
 export function addError(record: SObjectValue, field: string | null, message: string): void {
-  record.errors.push({ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message, fields: field ? [field] : [] });
+  record.errors.push({
+    statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+    message,
+    fields: field ? [field] : [],
+  });
 }
 
 const nameOf = (token: NativeValue): string => (token.content as { fieldName: string }).fieldName;
@@ -66,8 +70,10 @@ export const sobjectType: BuiltinType = {
   name: 'SObject',
   methods: {
     'addError(String)': (record: SObjectValue, [message]) => addError(record, null, message),
-    'addError(String,String)': (record: SObjectValue, [name, message], call) => addError(record, known(record, name, call).apiName, message),
-    'addError(SObjectField,String)': (record: SObjectValue, [token, message]) => addError(record, nameOf(token), message),
+    'addError(String,String)': (record: SObjectValue, [name, message], call) =>
+      addError(record, known(record, name, call).apiName, message),
+    'addError(SObjectField,String)': (record: SObjectValue, [token, message]) =>
+      addError(record, nameOf(token), message),
     'clone()': (record: SObjectValue) => copy(record, false),
     'clone(Boolean)': (record: SObjectValue, [keepId]) => copy(record, keepId),
     'get(String)': (record: SObjectValue, [name], call) => get(record, name, call),
@@ -83,6 +89,7 @@ export const sobjectType: BuiltinType = {
     'isSet(String)': (record: SObjectValue, [name]) => record.values.has(name.toLowerCase()),
     'isSet(SObjectField)': (record: SObjectValue, [token]) => record.values.has(nameOf(token).toLowerCase()),
     'put(String,Object?)': (record: SObjectValue, [name, value], call) => put(record, name, value, call),
-    'put(SObjectField,Object?)': (record: SObjectValue, [token, value], call) => put(record, nameOf(token), value, call),
+    'put(SObjectField,Object?)': (record: SObjectValue, [token, value], call) =>
+      put(record, nameOf(token), value, call),
   },
 };

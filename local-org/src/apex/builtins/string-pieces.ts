@@ -6,17 +6,20 @@ function capitalized(text: string, change: (letter: string) => string): string {
 }
 
 export const stringPieces: Record<string, BuiltinFunction> = {
-  'abbreviate(Integer)': (text: string, [length]) => (text.length <= length ? text : `${text.slice(0, length - 3)}...`),
+  'abbreviate(Integer)': (text: string, [length]) =>
+    text.length <= length ? text : `${text.slice(0, length - 3)}...`,
   'capitalize()': (text: string) => capitalized(text, (letter) => letter.toUpperCase()),
   'uncapitalize()': (text: string) => capitalized(text, (letter) => letter.toLowerCase()),
   'deleteWhitespace()': (text: string) => text.replace(/\s+/g, ''),
   'left(Integer)': (text: string, [length]) => text.slice(0, Math.max(0, length)),
   'right(Integer)': (text: string, [length]) => (length <= 0 ? '' : text.slice(-length)),
-  'mid(Integer,Integer)': (text: string, [start, length]) => text.slice(Math.max(0, start), Math.max(0, start) + Math.max(0, length)),
+  'mid(Integer,Integer)': (text: string, [start, length]) =>
+    text.slice(Math.max(0, start), Math.max(0, start) + Math.max(0, length)),
   'normalizeSpace()': (text: string) => text.trim().replace(/\s+/g, ' '),
   'remove(String)': (text: string, [part]) => (part === '' ? text : text.replaceAll(part, '')),
   'removeStart(String)': (text: string, [part]) => (text.startsWith(part) ? text.slice(part.length) : text),
-  'removeEnd(String)': (text: string, [part]) => (part !== '' && text.endsWith(part) ? text.slice(0, -part.length) : text),
+  'removeEnd(String)': (text: string, [part]) =>
+    part !== '' && text.endsWith(part) ? text.slice(0, -part.length) : text,
   'repeat(Integer)': (text: string, [count]) => text.repeat(Math.max(0, count)),
   'reverse()': (text: string) => [...text].reverse().join(''),
   'substringAfter(String)': (text: string, [part]) => {

@@ -15,13 +15,15 @@ function items(value: Value): Value[] {
 }
 
 function checked(index: number, most: number, site: Site): number {
-  if (index < 0 || index > most) throwApex('StringException', `Starting position out of bounds: ${index}`, site);
+  if (index < 0 || index > most)
+    throwApex('StringException', `Starting position out of bounds: ${index}`, site);
   return index;
 }
 
 function slice(text: string, start: number, end: number, call: Call): string {
   checked(start, text.length, call.site);
-  if (end < start || end > text.length) throwApex('StringException', `Ending position out of bounds: ${end}`, call.site);
+  if (end < start || end > text.length)
+    throwApex('StringException', `Ending position out of bounds: ${end}`, call.site);
   return text.slice(start, end);
 }
 
@@ -45,7 +47,8 @@ export const stringType: BuiltinType = {
   name: 'String',
   methods: {
     ...stringPieces,
-    'charAt(Integer)': (text: string, [index], { site }) => text.charCodeAt(checked(index, text.length - 1, site)),
+    'charAt(Integer)': (text: string, [index], { site }) =>
+      text.charCodeAt(checked(index, text.length - 1, site)),
     'compareTo(String)': (text: string, [other]) => (text < other ? -1 : text > other ? 1 : 0),
     'contains(String)': (text: string, [part]) => text.includes(part),
     'containsIgnoreCase(String)': (text: string, [part]) => text.toLowerCase().includes(part.toLowerCase()),
@@ -69,12 +72,16 @@ export const stringType: BuiltinType = {
     'rightPad(Integer,String)': (text: string, [length, filler]) => text + pad(text, length, filler),
     'length()': (text: string) => text.length,
     'replace(String,String)': (text: string, [from, to]) => text.replaceAll(from, () => to),
-    'replaceAll(String,String)': (text: string, [from, to], { site }) => text.replace(toPattern(from, 'g', site), to),
-    'replaceFirst(String,String)': (text: string, [from, to], { site }) => text.replace(toPattern(from, '', site), to),
+    'replaceAll(String,String)': (text: string, [from, to], { site }) =>
+      text.replace(toPattern(from, 'g', site), to),
+    'replaceFirst(String,String)': (text: string, [from, to], { site }) =>
+      text.replace(toPattern(from, '', site), to),
     'split(String)': (text: string, [expression], call) => split(text, expression, 0, call),
-    'split(String,Integer)': (text: string, [expression, limit], call) => split(text, expression, limit, call),
+    'split(String,Integer)': (text: string, [expression, limit], call) =>
+      split(text, expression, limit, call),
     'startsWith(String)': (text: string, [part]) => text.startsWith(part),
-    'startsWithIgnoreCase(String)': (text: string, [part]) => text.toLowerCase().startsWith(part.toLowerCase()),
+    'startsWithIgnoreCase(String)': (text: string, [part]) =>
+      text.toLowerCase().startsWith(part.toLowerCase()),
     'substring(Integer)': (text: string, [start], call) => slice(text, start, text.length, call),
     'substring(Integer,Integer)': (text: string, [start, end], call) => slice(text, start, end, call),
     'toString()': (text: string) => text,
@@ -82,14 +89,18 @@ export const stringType: BuiltinType = {
   statics: {
     'escapeSingleQuotes(String)': (_, [text]) => text.replace(/'/g, "\\'"),
     'format(String,List)': (_, [text, values]) =>
-      text.replace(/\{(\d+)\}/g, (whole: string, index: string) => toText(values.items[Number(index)] ?? whole)),
+      text.replace(/\{(\d+)\}/g, (whole: string, index: string) =>
+        toText(values.items[Number(index)] ?? whole),
+      ),
     'fromCharArray(List)': (_, [codes]) => String.fromCharCode(...codes.items),
     'isBlank(String?)': (_, [text]) => isBlank(text),
     'isNotBlank(String?)': (_, [text]) => !isBlank(text),
     'isEmpty(String?)': (_, [text]) => text === null || text === '',
     'isNotEmpty(String?)': (_, [text]) => text !== null && text !== '',
     'join(Iterable,String)': (_, [values, separator]) =>
-      items(values).map((item) => (item === null ? '' : toText(item))).join(separator),
+      items(values)
+        .map((item) => (item === null ? '' : toText(item)))
+        .join(separator),
     'valueOf(Object?)': (_, [value]) => toText(value),
   },
 };

@@ -44,14 +44,17 @@ function tokenize(source: string): Token[] {
 }
 
 const functions: Record<string, (values: Result[], now: number) => Result> = {
-  TEXT: ([value]) => (typeof value === 'number' ? String(value) : refuse('TEXT of something that is no number')),
+  TEXT: ([value]) =>
+    typeof value === 'number' ? String(value) : refuse('TEXT of something that is no number'),
   FLOOR: ([value]) => Math.floor(numberOf(value)),
   CEILING: ([value]) => Math.ceil(numberOf(value)),
   ROUND: ([value, digits]) => Number(numberOf(value).toFixed(numberOf(digits))),
   NOW: (_, now) => ({ days: now / 86_400_000 }),
   DATETIMEVALUE: ([text]) => {
     const time = typeof text === 'string' ? Date.parse(`${text.replace(' ', 'T')}Z`) : Number.NaN;
-    return Number.isNaN(time) ? refuse('DATETIMEVALUE of something that is no date and time') : { days: time / 86_400_000 };
+    return Number.isNaN(time)
+      ? refuse('DATETIMEVALUE of something that is no date and time')
+      : { days: time / 86_400_000 };
   },
 };
 
@@ -86,7 +89,8 @@ class Parser {
     let left = this.sum();
     while (this.take('&')) {
       const right = this.sum();
-      if (typeof left !== 'string' || typeof right !== 'string') return refuse('& of something that is no text');
+      if (typeof left !== 'string' || typeof right !== 'string')
+        return refuse('& of something that is no text');
       left += right;
     }
     return left;

@@ -1,6 +1,12 @@
 /** Classes and triggers of the tree → our declarations. */
 import type * as tree from '@apexdevtools/apex-parser';
-import type { Annotation, ClassDeclaration, FieldDeclaration, MethodDeclaration, TriggerDeclaration } from '../ast.ts';
+import type {
+  Annotation,
+  ClassDeclaration,
+  FieldDeclaration,
+  MethodDeclaration,
+  TriggerDeclaration,
+} from '../ast.ts';
 import { UnsupportedApex } from '../errors.ts';
 import { siteOf, type TreeNode } from '../parse.ts';
 import { refuseReserved } from './reserved-words.ts';
@@ -30,7 +36,12 @@ function lowerDeclared(node: Declared, modifiers: Modifiers, file: string): Clas
   return lowerEnum(node.enumDeclaration()!, modifiers, file);
 }
 
-function emptyClass(kind: ClassDeclaration['kind'], id: tree.IdContext, modifiers: Modifiers, file: string): ClassDeclaration {
+function emptyClass(
+  kind: ClassDeclaration['kind'],
+  id: tree.IdContext,
+  modifiers: Modifiers,
+  file: string,
+): ClassDeclaration {
   refuseReserved(id.getText(), siteOf(id, file));
   return {
     kind,
@@ -48,7 +59,11 @@ function emptyClass(kind: ClassDeclaration['kind'], id: tree.IdContext, modifier
   };
 }
 
-function lowerClass(node: tree.ClassDeclarationContext, modifiers: Modifiers, file: string): ClassDeclaration {
+function lowerClass(
+  node: tree.ClassDeclarationContext,
+  modifiers: Modifiers,
+  file: string,
+): ClassDeclaration {
   const declaration = emptyClass('class', node.id(), modifiers, file);
   declaration.superclass = node.EXTENDS() ? lowerType(node.typeRef()) : null;
   declaration.interfaces = node.typeList()?.typeRef_list().map(lowerType) ?? [];
@@ -56,23 +71,38 @@ function lowerClass(node: tree.ClassDeclarationContext, modifiers: Modifiers, fi
   return declaration;
 }
 
-function lowerInterface(node: tree.InterfaceDeclarationContext, modifiers: Modifiers, file: string): ClassDeclaration {
+function lowerInterface(
+  node: tree.InterfaceDeclarationContext,
+  modifiers: Modifiers,
+  file: string,
+): ClassDeclaration {
   const declaration = emptyClass('interface', node.id(), modifiers, file);
   declaration.interfaces = node.typeList()?.typeRef_list().map(lowerType) ?? [];
-  declaration.methods = node.interfaceBody().interfaceMethodDeclaration_list().map((method) => lowerMethod(method, [], file));
+  declaration.methods = node
+    .interfaceBody()
+    .interfaceMethodDeclaration_list()
+    .map((method) => lowerMethod(method, [], file));
   return declaration;
 }
 
 function lowerEnum(node: tree.EnumDeclarationContext, modifiers: Modifiers, file: string): ClassDeclaration {
   const declaration = emptyClass('enum', node.id(), modifiers, file);
-  declaration.constants = node.enumConstants()?.id_list().map((id) => id.getText()) ?? [];
+  declaration.constants =
+    node
+      .enumConstants()
+      ?.id_list()
+      .map((id) => id.getText()) ?? [];
   return declaration;
 }
 
 function lowerMember(node: tree.ClassBodyDeclarationContext, into: ClassDeclaration, file: string): void {
   const block = node.block();
   if (block) {
-    into.initializers.push({ static: node.STATIC() !== null, body: lowerBlock(block, file), after: into.fields.length });
+    into.initializers.push({
+      static: node.STATIC() !== null,
+      body: lowerBlock(block, file),
+      after: into.fields.length,
+    });
     return;
   }
   const member = node.memberDeclaration();
@@ -108,7 +138,11 @@ function lowerMethod(node: TreeNode & Signature, modifiers: Modifiers, file: str
   };
 }
 
-function lowerConstructor(node: tree.ConstructorDeclarationContext, modifiers: Modifiers, file: string): MethodDeclaration {
+function lowerConstructor(
+  node: tree.ConstructorDeclarationContext,
+  modifiers: Modifiers,
+  file: string,
+): MethodDeclaration {
   return {
     kind: 'constructor',
     ...memberOf(node.qualifiedName().id(0), modifiers, file),
@@ -125,18 +159,29 @@ function lowerParameters(node: tree.FormalParametersContext, file: string): Meth
   });
 }
 
-function lowerFields(node: tree.FieldDeclarationContext, modifiers: Modifiers, file: string): FieldDeclaration[] {
-  return node.variableDeclarators().variableDeclarator_list().map((variable) => ({
-    kind: 'field',
-    ...memberOf(variable.id(), modifiers, file),
-    type: lowerType(node.typeRef()),
-    value: variable.expression() ? lowerExpression(variable.expression(), file) : null,
-    getter: null,
-    setter: null,
-  }));
+function lowerFields(
+  node: tree.FieldDeclarationContext,
+  modifiers: Modifiers,
+  file: string,
+): FieldDeclaration[] {
+  return node
+    .variableDeclarators()
+    .variableDeclarator_list()
+    .map((variable) => ({
+      kind: 'field',
+      ...memberOf(variable.id(), modifiers, file),
+      type: lowerType(node.typeRef()),
+      value: variable.expression() ? lowerExpression(variable.expression(), file) : null,
+      getter: null,
+      setter: null,
+    }));
 }
 
-function lowerProperty(node: tree.PropertyDeclarationContext, modifiers: Modifiers, file: string): FieldDeclaration {
+function lowerProperty(
+  node: tree.PropertyDeclarationContext,
+  modifiers: Modifiers,
+  file: string,
+): FieldDeclaration {
   const accessors = node.propertyBlock_list();
   const getter = accessors.map((accessor) => accessor.getter()).find((accessor) => accessor !== null);
   const setter = accessors.map((accessor) => accessor.setter()).find((accessor) => accessor !== null);
@@ -153,7 +198,12 @@ function lowerProperty(node: tree.PropertyDeclarationContext, modifiers: Modifie
 function memberOf(id: tree.IdContext, modifiers: Modifiers, file: string) {
   refuseReserved(id.getText(), siteOf(id, file));
   const lowered = lowerModifiers(modifiers, file);
-  return { name: id.getText(), site: siteOf(id, file), static: lowered.modifiers.includes('static'), ...lowered };
+  return {
+    name: id.getText(),
+    site: siteOf(id, file),
+    static: lowered.modifiers.includes('static'),
+    ...lowered,
+  };
 }
 
 function lowerModifiers(nodes: Modifiers, file: string): { modifiers: string[]; annotations: Annotation[] } {
@@ -173,14 +223,23 @@ function lowerAnnotation(node: tree.AnnotationContext): Annotation {
 }
 
 export function lowerTrigger(node: tree.TriggerUnitContext, file: string): TriggerDeclaration {
-  const body = node.triggerBlock().triggerBlockMember_list().map((member) => {
-    const statement = member.statement();
-    if (!statement) throw new UnsupportedApex('declaration in a trigger', siteOf(member, file));
-    return lowerStatement(statement, file);
-  });
+  const body = node
+    .triggerBlock()
+    .triggerBlockMember_list()
+    .map((member) => {
+      const statement = member.statement();
+      if (!statement) throw new UnsupportedApex('declaration in a trigger', siteOf(member, file));
+      return lowerStatement(statement, file);
+    });
   const events = node.triggerCase_list().map((event) => {
     const [when, operation] = [event.getChild(0).getText(), event.getChild(1).getText()];
     return `${when} ${operation}`.toLowerCase();
   });
-  return { name: node.id(0).getText(), objectName: node.id(1).getText(), events, body, site: siteOf(node, file) };
+  return {
+    name: node.id(0).getText(),
+    objectName: node.id(1).getText(),
+    events,
+    body,
+    site: siteOf(node, file),
+  };
 }

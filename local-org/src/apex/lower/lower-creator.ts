@@ -1,14 +1,29 @@
 /** What stands after `new` → our expressions. */
-import { AssignExpressionContext, type CreatorContext, type ExpressionContext } from '@apexdevtools/apex-parser';
+import {
+  AssignExpressionContext,
+  type CreatorContext,
+  type ExpressionContext,
+} from '@apexdevtools/apex-parser';
 import type { Expression, Site, TypeName } from '../ast.ts';
 import { UnsupportedApex } from '../errors.ts';
 import { lowerCreatedName } from './lower-type.ts';
 
 /** `lower` turns the expressions inside into ours; it is handed in, because `new` is an expression itself. */
-export function lowerCreator(node: CreatorContext, site: Site, lower: (node: ExpressionContext) => Expression): Expression {
+export function lowerCreator(
+  node: CreatorContext,
+  site: Site,
+  lower: (node: ExpressionContext) => Expression,
+): Expression {
   const type = lowerCreatedName(node.createdName());
   const sized = node.arrayCreatorRest();
-  if (sized) return lowerArray(type, sized.expression(), sized.arrayInitializer()?.expression_list() ?? null, site, lower);
+  if (sized)
+    return lowerArray(
+      type,
+      sized.expression(),
+      sized.arrayInitializer()?.expression_list() ?? null,
+      site,
+      lower,
+    );
   const map = node.mapCreatorRest();
   if (map) {
     const entries = map.mapCreatorRestPair_list().map((pair) => ({
@@ -20,7 +35,9 @@ export function lowerCreator(node: CreatorContext, site: Site, lower: (node: Exp
   const items = node.setCreatorRest();
   if (items) return { kind: 'new-items', type, items: items.expression_list().map(lower), site };
   if (node.noRest()) {
-    return type.name === 'Map' ? { kind: 'new-map', type, entries: [], site } : { kind: 'new-items', type, items: [], site };
+    return type.name === 'Map'
+      ? { kind: 'new-map', type, entries: [], site }
+      : { kind: 'new-items', type, items: [], site };
   }
   const values = node.classCreatorRest()?.arguments().expressionList()?.expression_list() ?? [];
   return lowerNew(type, values, site, lower);
@@ -49,7 +66,8 @@ function lowerNew(
     return { kind: 'new', type, arguments: values.map(lower), named: [], site };
   }
   const named = values.map((value) => {
-    if (!(value instanceof AssignExpressionContext)) throw new UnsupportedApex('mixed constructor arguments', site);
+    if (!(value instanceof AssignExpressionContext))
+      throw new UnsupportedApex('mixed constructor arguments', site);
     return { name: value.expression(0).getText(), value: lower(value.expression(1)) };
   });
   return { kind: 'new', type, arguments: [], named, site };

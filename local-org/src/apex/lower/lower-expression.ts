@@ -18,7 +18,10 @@ function row<Node>(type: NodeClass<Node>, lower: Lower<Node>): void {
 }
 
 /** Throws UnsupportedApex for a construct outside the subset. */
-export function lowerExpression(node: tree.ExpressionContext | tree.PrimaryContext, file: string): Expression {
+export function lowerExpression(
+  node: tree.ExpressionContext | tree.PrimaryContext,
+  file: string,
+): Expression {
   const found = rows.find((candidate) => node instanceof candidate.type);
   if (!found) throw new UnsupportedApex(node.constructor.name.replace(/Context$/, ''), siteOf(node, file));
   return found.lower(node as never, file);
@@ -35,20 +38,35 @@ interface TwoSided {
 /** The characters between the two operands: `<`, `=` come as separate tokens. */
 function operatorBetween(node: tree.ExpressionContext): string {
   const children = node.children ?? [];
-  return children.slice(1, -1).map((child) => child.getText()).join('');
+  return children
+    .slice(1, -1)
+    .map((child) => child.getText())
+    .join('');
 }
 
 function binary(node: tree.ExpressionContext & TwoSided, file: string): Expression {
   const written = operatorBetween(node);
   const operator = (written === '<>' ? '!=' : written) as BinaryOperator;
   const left = lowerExpression(node.expression(0), file);
-  return { kind: 'binary', operator, left, right: lowerExpression(node.expression(1), file), site: siteOf(node, file) };
+  return {
+    kind: 'binary',
+    operator,
+    left,
+    right: lowerExpression(node.expression(1), file),
+    site: siteOf(node, file),
+  };
 }
 
 function logic(operator: '&&' | '||' | '??'): Lower<tree.ExpressionContext & TwoSided> {
   return (node, file) => {
     const left = lowerExpression(node.expression(0), file);
-    return { kind: 'logic', operator, left, right: lowerExpression(node.expression(1), file), site: siteOf(node, file) };
+    return {
+      kind: 'logic',
+      operator,
+      left,
+      right: lowerExpression(node.expression(1), file),
+      site: siteOf(node, file),
+    };
   };
 }
 
@@ -56,7 +74,11 @@ row(tree.PrimaryExpressionContext, (node, file) => lowerExpression(node.primary(
 row(tree.SubExpressionContext, (node, file) => lowerExpression(node.expression(), file));
 row(tree.LiteralPrimaryContext, (node, file) => lowerLiteral(node.literal(), siteOf(node, file)));
 row(tree.ThisPrimaryContext, (node, file) => ({ kind: 'this', site: siteOf(node, file) }));
-row(tree.IdPrimaryContext, (node, file) => ({ kind: 'name', name: node.id().getText(), site: siteOf(node, file) }));
+row(tree.IdPrimaryContext, (node, file) => ({
+  kind: 'name',
+  name: node.id().getText(),
+  site: siteOf(node, file),
+}));
 row(tree.TypeRefPrimaryContext, (node, file) => ({
   kind: 'class-literal',
   type: lowerType(node.typeRef()),
@@ -146,18 +168,42 @@ row(tree.MethodCallExpressionContext, (node, file) => {
   const values = lowerArguments(call.expressionList(), file);
   if (call.THIS()) return { kind: 'constructor-call', which: 'this', arguments: values, site };
   if (call.SUPER()) return { kind: 'constructor-call', which: 'super', arguments: values, site };
-  return { kind: 'call', target: null, name: call.id().getText(), arguments: values, safe: false, super: false, site };
+  return {
+    kind: 'call',
+    target: null,
+    name: call.id().getText(),
+    arguments: values,
+    safe: false,
+    super: false,
+    site,
+  };
 });
 row(tree.DotExpressionContext, (node, file) => {
   const safe = node.QUESTIONDOT() !== null;
   const call = node.dotMethodCall();
   const site = siteOf(node.anyId() ?? call, file);
   const receiver = node.expression();
-  const ofSuper = receiver instanceof tree.PrimaryExpressionContext && receiver.primary() instanceof tree.SuperPrimaryContext;
+  const ofSuper =
+    receiver instanceof tree.PrimaryExpressionContext &&
+    receiver.primary() instanceof tree.SuperPrimaryContext;
   if (!call) {
-    return { kind: 'field', target: lowerExpression(receiver, file), name: node.anyId().getText(), safe, site };
+    return {
+      kind: 'field',
+      target: lowerExpression(receiver, file),
+      name: node.anyId().getText(),
+      safe,
+      site,
+    };
   }
   const target = ofSuper ? null : lowerExpression(receiver, file);
   const values = lowerArguments(call.expressionList(), file);
-  return { kind: 'call', target, name: call.anyId().getText(), arguments: values, safe, super: ofSuper, site };
+  return {
+    kind: 'call',
+    target,
+    name: call.anyId().getText(),
+    arguments: values,
+    safe,
+    super: ofSuper,
+    site,
+  };
 });

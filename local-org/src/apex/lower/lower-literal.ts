@@ -4,12 +4,22 @@ import type { Expression, Site } from '../ast.ts';
 import { InvalidApex, UnsupportedApex } from '../errors.ts';
 import { sourceOf } from '../parse.ts';
 
-const escapes: Record<string, string> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', '"': '"', "'": "'", '\\': '\\' };
+const escapes: Record<string, string> = {
+  b: '\b',
+  t: '\t',
+  n: '\n',
+  f: '\f',
+  r: '\r',
+  '"': '"',
+  "'": "'",
+  '\\': '\\',
+};
 
 /** The text between the quotes with its escapes read. */
 export function readString(quoted: string, site: Site): string {
   return quoted.slice(1, -1).replace(/\\(u[0-9a-fA-F]{4}|.)/gs, (whole, code: string) => {
-    if (code.startsWith('u') && code.length === 5) return String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    if (code.startsWith('u') && code.length === 5)
+      return String.fromCharCode(Number.parseInt(code.slice(1), 16));
     const character = escapes[code];
     if (character === undefined) throw new InvalidApex(`Invalid string literal escape ${whole}`, site);
     return character;

@@ -1,5 +1,10 @@
 /** A SOQL literal → the text the org understands, with its binds taken out and numbered. */
-import { BoundExpressionContext, type ExpressionContext, type QueryContext, type SoqlLiteralContext } from '@apexdevtools/apex-parser';
+import {
+  BoundExpressionContext,
+  type ExpressionContext,
+  type QueryContext,
+  type SoqlLiteralContext,
+} from '@apexdevtools/apex-parser';
 import type { Expression, Query } from '../ast.ts';
 import { UnsupportedApex } from '../errors.ts';
 import { siteOf, sourceOf, type TreeNode } from '../parse.ts';
@@ -11,7 +16,11 @@ interface Cut {
 }
 
 /** `lower` turns a bind's expression into ours; it is handed in, because queries stand inside expressions. */
-export function lowerQuery(node: SoqlLiteralContext, file: string, lower: (node: ExpressionContext) => Expression): Query {
+export function lowerQuery(
+  node: SoqlLiteralContext,
+  file: string,
+  lower: (node: ExpressionContext) => Expression,
+): Query {
   const query = node.query();
   refuseWhatOrgsDoNotRun(query, file);
   const binds = findBinds(query).map((bind, index) => ({ node: bind, name: `b${index}` }));

@@ -16,7 +16,8 @@ export function lowerBlock(node: tree.BlockContext, file: string): Statement {
 /** Throws UnsupportedApex for a construct outside the subset. */
 export function lowerStatement(node: tree.StatementContext, file: string): Statement {
   const site = siteOf(node, file);
-  const lowered = lowerSimple(node, file, site) ?? lowerControl(node, file, site) ?? lowerDml(node, file, site);
+  const lowered =
+    lowerSimple(node, file, site) ?? lowerControl(node, file, site) ?? lowerDml(node, file, site);
   if (lowered) return lowered;
   if (node.mergeStatement()) throw new UnsupportedApex('merge statement', site);
   throw new UnsupportedApex(`statement ${node.getText().slice(0, 40)}`, site);
@@ -28,7 +29,8 @@ function lowerSimple(node: tree.StatementContext, file: string, site: Site): Sta
   const local = node.localVariableDeclarationStatement();
   if (local) return lowerLocal(local.localVariableDeclaration(), file);
   const expression = node.expressionStatement();
-  if (expression) return { kind: 'expression', expression: lowerExpression(expression.expression(), file), site };
+  if (expression)
+    return { kind: 'expression', expression: lowerExpression(expression.expression(), file), site };
   const returned = node.returnStatement();
   if (returned) return { kind: 'return', value: lowerOptional(returned.expression(), file), site };
   const thrown = node.throwStatement();
@@ -48,11 +50,14 @@ function localName(node: tree.IdContext, file: string): string {
 }
 
 function lowerLocal(node: tree.LocalVariableDeclarationContext, file: string): Statement {
-  const variables = node.variableDeclarators().variableDeclarator_list().map((variable) => ({
-    name: localName(variable.id(), file),
-    value: lowerOptional(variable.expression(), file),
-    site: siteOf(variable, file),
-  }));
+  const variables = node
+    .variableDeclarators()
+    .variableDeclarator_list()
+    .map((variable) => ({
+      name: localName(variable.id(), file),
+      value: lowerOptional(variable.expression(), file),
+      site: siteOf(variable, file),
+    }));
   const final = node.modifier_list().some((modifier) => modifier.FINAL());
   return { kind: 'local', type: lowerType(node.typeRef()), variables, final, site: siteOf(node, file) };
 }
@@ -92,13 +97,24 @@ function lowerFor(node: tree.ForStatementContext, file: string, site: Site): Sta
   const each = control.enhancedForControl();
   if (each) {
     const items = lowerExpression(each.expression(), file);
-    return { kind: 'for-each', type: lowerType(each.typeRef()), variable: localName(each.id(), file), items, body, site };
+    return {
+      kind: 'for-each',
+      type: lowerType(each.typeRef()),
+      variable: localName(each.id(), file),
+      items,
+      body,
+      site,
+    };
   }
   const start = control.forInit();
   const declared = start?.localVariableDeclaration();
   const before: Statement[] = declared
     ? [lowerLocal(declared, file)]
-    : lowerArguments(start?.expressionList() ?? null, file).map((expression) => ({ kind: 'expression', expression, site }));
+    : lowerArguments(start?.expressionList() ?? null, file).map((expression) => ({
+        kind: 'expression',
+        expression,
+        site,
+      }));
   const after = lowerArguments(control.forUpdate()?.expressionList() ?? null, file);
   return { kind: 'for', before, test: lowerOptional(control.expression(), file), after, body, site };
 }
@@ -132,7 +148,14 @@ function lowerDml(node: tree.StatementContext, file: string, site: Site): Statem
     const level = statement.accessLevel();
     const mode = level ? (level.SYSTEM() ? 'system' : 'user') : null;
     const field = operation === 'upsert' ? (node.upsertStatement().qualifiedName()?.getText() ?? null) : null;
-    return { kind: 'dml', operation, value: lowerExpression(statement.expression(), file), mode, field, site };
+    return {
+      kind: 'dml',
+      operation,
+      value: lowerExpression(statement.expression(), file),
+      mode,
+      field,
+      site,
+    };
   }
   const runAs = node.runAsStatement();
   if (!runAs) return null;

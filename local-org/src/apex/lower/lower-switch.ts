@@ -22,7 +22,12 @@ export function lowerSwitch(
       site: siteOf(control, file),
     };
   });
-  return { kind: 'switch', value: lowerExpression(node.expression(), file), clauses, site: siteOf(node, file) };
+  return {
+    kind: 'switch',
+    value: lowerExpression(node.expression(), file),
+    clauses,
+    site: siteOf(node, file),
+  };
 }
 
 /** An enum constant stands alone, so it becomes a name; the switch finds it in the enum of its value. */

@@ -6,7 +6,9 @@ const reserved = new Set(
   `activate and any array as asc autonomous begin bigdecimal blob boolean bulk by byte case cast char collect commit
   const currency date datetime decimal default desc double end exit export float from goto group having hint import in
   inner int integer into join like limit list long loop map not nulls number object of on or outer package parallel
-  pragma retrieve rollback select set short sobject sort string synchronized then time transaction when where`.split(/\s+/),
+  pragma retrieve rollback select set short sobject sort string synchronized then time transaction when where`.split(
+    /\s+/,
+  ),
 );
 
 /** Throws InvalidApex for a name the compiler on the platform refuses. */
