@@ -53,16 +53,21 @@ export function notFound(): OrgError {
 
 /** What the platform answers for an object that does not exist, or that the user may not read. */
 export function unknownObject(name: string): OrgError {
-  const advice = "If you are attempting to use a custom object, be sure to append the '__c' after the entity name.";
+  const advice =
+    "If you are attempting to use a custom object, be sure to append the '__c' after the entity name.";
   const reference = 'Please reference your WSDL or the describe call for the appropriate names.';
   return new OrgError('INVALID_TYPE', `sObject type '${name}' is not supported. ${advice} ${reference}`);
 }
 
 /** What SOQL answers for a field that does not exist, or that the user may not read. */
 export function unknownField(field: string, objectName: string): OrgError {
-  const advice = "If you are attempting to use a custom field, be sure to append the '__c' after the custom field name.";
+  const advice =
+    "If you are attempting to use a custom field, be sure to append the '__c' after the custom field name.";
   const reference = 'Please reference your WSDL or the describe call for the appropriate names.';
-  return new OrgError('INVALID_FIELD', `No such column '${field}' on entity '${objectName}'. ${advice} ${reference}`);
+  return new OrgError(
+    'INVALID_FIELD',
+    `No such column '${field}' on entity '${objectName}'. ${advice} ${reference}`,
+  );
 }
 
 /** Says loudly that the local org does not have something the platform has. */

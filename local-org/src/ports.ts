@@ -16,8 +16,25 @@ export interface AccessContext {
 }
 
 export type FieldType =
-  | 'id' | 'string' | 'textarea' | 'picklist' | 'multipicklist' | 'reference' | 'boolean' | 'int' | 'double'
-  | 'currency' | 'percent' | 'date' | 'datetime' | 'email' | 'phone' | 'url' | 'address' | 'combobox' | 'encryptedstring';
+  | 'id'
+  | 'string'
+  | 'textarea'
+  | 'picklist'
+  | 'multipicklist'
+  | 'reference'
+  | 'boolean'
+  | 'int'
+  | 'double'
+  | 'currency'
+  | 'percent'
+  | 'date'
+  | 'datetime'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'address'
+  | 'combobox'
+  | 'encryptedstring';
 
 export interface PicklistValue {
   value: string;
@@ -170,7 +187,11 @@ export interface Org {
   user(idOrUsername: string): User | undefined;
   users(): User[];
   /** `binds` gives the values of `:name` in the text (Apex binds); sub-queries come as `{ totalSize, done, records }`. */
-  query(soql: string, context: AccessContext, options?: { binds?: Record<string, unknown>; all?: boolean }): QueryResult;
+  query(
+    soql: string,
+    context: AccessContext,
+    options?: { binds?: Record<string, unknown>; all?: boolean },
+  ): QueryResult;
   save(request: SaveRequest, context: AccessContext): Promise<SaveResult[]>;
   /** Undoes everything `work` saved when it throws (or always, with `rollback: true`: Apex tests). */
   transaction<T>(work: () => Promise<T>, options?: { rollback?: boolean }): Promise<T>;
@@ -184,5 +205,7 @@ export interface ApexRuntime {
   /** Calls an @AuraEnabled static method by parameter names; rejects with `ApexError`. */
   callAuraEnabled(className: string, methodName: string, parameters: Row, userId: string): Promise<unknown>;
   /** Runs every @IsTest method (or those of the named classes) in a transaction that is undone. */
-  runTests(classNames?: string[]): Promise<{ className: string; methodName: string; passed: boolean; message: string | null }[]>;
+  runTests(
+    classNames?: string[],
+  ): Promise<{ className: string; methodName: string; passed: boolean; message: string | null }[]>;
 }

@@ -36,7 +36,8 @@ export async function seedPeople(org: LocalOrgEngine, people: People): Promise<s
   for (const [username, manager] of Object.entries(people.managers ?? {})) {
     await update(org, 'User', { Id: ids.get(username), ManagerId: ids.get(manager) });
   }
-  const administrator = people.users.find((person) => person.permissionSets.includes('Demo_Admin')) ?? people.users[0];
+  const administrator =
+    people.users.find((person) => person.permissionSets.includes('Demo_Admin')) ?? people.users[0];
   return (administrator && ids.get(administrator.Username)) ?? system.userId;
 }
 
@@ -45,7 +46,11 @@ async function addRoles(org: LocalOrgEngine, people: People): Promise<void> {
   for (const role of people.roles) {
     if (idOf(org, 'UserRole', 'DeveloperName', role.DeveloperName)) continue;
     const parent = role.parent ? idOf(org, 'UserRole', 'DeveloperName', role.parent) : null;
-    await insert(org, 'UserRole', { Name: role.Name, DeveloperName: role.DeveloperName, ParentRoleId: parent });
+    await insert(org, 'UserRole', {
+      Name: role.Name,
+      DeveloperName: role.DeveloperName,
+      ParentRoleId: parent,
+    });
   }
 }
 
@@ -54,7 +59,12 @@ async function addUser(org: LocalOrgEngine, person: Person): Promise<string> {
   const profileId = idOf(org, 'Profile', 'Name', profile);
   if (!profileId) throw new Error(`people.json: ${person.Username}: there is no profile ${profile}`);
   const roleId = role ? idOf(org, 'UserRole', 'DeveloperName', role) : null;
-  const id = await insert(org, 'User', { ...fields, ProfileId: profileId, UserRoleId: roleId, IsActive: true });
+  const id = await insert(org, 'User', {
+    ...fields,
+    ProfileId: profileId,
+    UserRoleId: roleId,
+    IsActive: true,
+  });
   for (const name of permissionSets) {
     const set = idOf(org, 'PermissionSet', 'Name', name);
     if (!set) throw new Error(`people.json: ${person.Username}: there is no permission set ${name}`);

@@ -35,7 +35,6 @@ export async function seedOrg(org: LocalOrgEngine, directory: string): Promise<S
   });
 }
 
-
 async function seedPlan(org: LocalOrgEngine, planFile: string, administrator: string): Promise<number> {
   const plan = JSON.parse(readFileSync(planFile, 'utf8')) as PlanEntry[];
   const ids = new Map<string, string>();
@@ -43,10 +42,17 @@ async function seedPlan(org: LocalOrgEngine, planFile: string, administrator: st
   let count = 0;
   for (const entry of plan) {
     for (const file of entry.files) {
-      const { records } = JSON.parse(readFileSync(join(dirname(planFile), file), 'utf8')) as { records: Row[] };
+      const { records } = JSON.parse(readFileSync(join(dirname(planFile), file), 'utf8')) as {
+        records: Row[];
+      };
       count += records.length;
       for (let start = 0; start < records.length; start += batchSize) {
-        await insertBatch(org, entry.sobject, records.slice(start, start + batchSize), { ids, owners, administrator, file });
+        await insertBatch(org, entry.sobject, records.slice(start, start + batchSize), {
+          ids,
+          owners,
+          administrator,
+          file,
+        });
       }
     }
   }
@@ -60,13 +66,19 @@ interface Seeding {
   file: string;
 }
 
-async function insertBatch(org: LocalOrgEngine, objectName: string, records: Row[], seeding: Seeding): Promise<void> {
+async function insertBatch(
+  org: LocalOrgEngine,
+  objectName: string,
+  records: Row[],
+  seeding: Seeding,
+): Promise<void> {
   const rows = records.map((record) => withOwner(org, objectName, resolve(record, seeding), record, seeding));
   const context = { userId: seeding.administrator, mode: 'system' as const };
   const results = await org.save({ operation: 'insert', objectName, rows, allOrNone: false }, context);
   results.forEach((result, index) => {
     const name = referenceId(records[index]!);
-    if (!result.success) throw new Error(`${seeding.file}: ${name}: ${result.errors.map((error) => error.message).join('; ')}`);
+    if (!result.success)
+      throw new Error(`${seeding.file}: ${name}: ${result.errors.map((error) => error.message).join('; ')}`);
     seeding.ids.set(`@${name}`, result.id!);
   });
 }
@@ -77,7 +89,10 @@ function resolve(record: Row, seeding: Seeding): Row {
     Object.entries(record).map(([name, value]) => {
       if (name === 'attributes' || typeof value !== 'string' || !/^@\w+$/.test(value)) return [name, value];
       const id = seeding.ids.get(value);
-      if (!id) throw new Error(`${seeding.file}: ${referenceId(record)}: ${name} refers to ${value}, which is not saved before it`);
+      if (!id)
+        throw new Error(
+          `${seeding.file}: ${referenceId(record)}: ${name} refers to ${value}, which is not saved before it`,
+        );
       return [name, id];
     }),
   );

@@ -18,7 +18,9 @@ export function createServer(parts: ApiParts, shell?: express.Router): Express {
   app.use('/local-org', express.json());
   app.use('/services', express.urlencoded({ extended: false, limit: largestBody }));
   app.use(apiRouter(parts, coverage));
-  app.use(['/services', '/id'], (_request, response) => send(response, { status: 404, body: errorBody(notFound()) }));
+  app.use(['/services', '/id'], (_request, response) =>
+    send(response, { status: 404, body: errorBody(notFound()) }),
+  );
   if (shell) app.use(shell);
   app.use(failure);
   return app;
@@ -30,8 +32,15 @@ export function apiRouter(parts: ApiParts, rows: RouteRow[]): express.Router {
   for (const row of rows) {
     const method = row.method.toLowerCase() as 'get' | 'post' | 'patch' | 'put' | 'delete';
     router[method](row.path, async (request: Request, response: Response) => {
-      const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-      const incoming = { method: request.method, url: request.originalUrl, body: request.body as unknown, headers };
+      const headers = Object.fromEntries(
+        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+      );
+      const incoming = {
+        method: request.method,
+        url: request.originalUrl,
+        body: request.body as unknown,
+        headers,
+      };
       send(response, await answer(parts, row, incoming, request.params as Record<string, string>));
     });
   }
@@ -52,7 +61,12 @@ function singleSlash(request: Request, _response: Response, next: NextFunction):
   next();
 }
 
-function failure(error: Error & { type?: string; status?: number }, _request: Request, response: Response, next: NextFunction): void {
+function failure(
+  error: Error & { type?: string; status?: number },
+  _request: Request,
+  response: Response,
+  next: NextFunction,
+): void {
   if (response.headersSent) return next(error);
   if (error.type === 'entity.parse.failed') {
     return send(response, { status: 400, body: errorBody(new OrgError('JSON_PARSER_ERROR', error.message)) });
@@ -60,5 +74,8 @@ function failure(error: Error & { type?: string; status?: number }, _request: Re
   const status = error.status && error.status < 500 ? error.status : 500;
   const code = status === 500 ? 'UNKNOWN_EXCEPTION' : 'BAD_REQUEST';
   if (status === 500) process.stderr.write(`${error.stack ?? error.message}\n`);
-  send(response, { status, body: errorBody(new OrgError(code, status === 500 ? 'An unexpected error occurred' : error.message)) });
+  send(response, {
+    status,
+    body: errorBody(new OrgError(code, status === 500 ? 'An unexpected error occurred' : error.message)),
+  });
 }

@@ -4,13 +4,18 @@ import type { Database } from './store/database.ts';
 
 /** Sessions survive a restart when the database does. */
 export function createSessionStore(database: Database): SessionStore {
-  database.run('CREATE TABLE IF NOT EXISTS local_session (token TEXT PRIMARY KEY, userId TEXT, expiresAt INTEGER)');
+  database.run(
+    'CREATE TABLE IF NOT EXISTS local_session (token TEXT PRIMARY KEY, userId TEXT, expiresAt INTEGER)',
+  );
   const living = new Map<string, Session>();
   return {
     put(session) {
       living.set(session.accessToken, session);
       const values = [session.accessToken, session.userId, session.expiresAt];
-      database.run('INSERT OR REPLACE INTO local_session (token, userId, expiresAt) VALUES (?, ?, ?)', values);
+      database.run(
+        'INSERT OR REPLACE INTO local_session (token, userId, expiresAt) VALUES (?, ?, ?)',
+        values,
+      );
     },
     get(accessToken) {
       const known = living.get(accessToken);

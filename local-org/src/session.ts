@@ -32,7 +32,11 @@ export const sessionCookie = 'sid';
 export const sessionLifetimeMs = 2 * 60 * 60 * 1000;
 
 /** Builds the sessions of one org. `now` gives milliseconds. */
-export function createSessions(organizationId: string, store: SessionStore, now: () => number = Date.now): Sessions {
+export function createSessions(
+  organizationId: string,
+  store: SessionStore,
+  now: () => number = Date.now,
+): Sessions {
   return {
     create(userId) {
       const accessToken = `${organizationId.slice(0, 15)}!${randomBytes(48).toString('base64url')}`;

@@ -95,10 +95,18 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
 }
 
 /** Apex calls out through named credentials and answers every save with the project's triggers. */
-function startApex(org: LocalOrgEngine, certificates: Certificates, urls: Record<string, string>): ApexRuntime {
+function startApex(
+  org: LocalOrgEngine,
+  certificates: Certificates,
+  urls: Record<string, string>,
+): ApexRuntime {
   const { metadata } = org;
   const directories = [...new Set(metadata.apexSources.map((source) => dirname(source.path)))];
-  const apex = createApexRuntime({ directories, org, callout: createCallouts({ org, metadata, certificates, urls }) });
+  const apex = createApexRuntime({
+    directories,
+    org,
+    callout: createCallouts({ org, metadata, certificates, urls }),
+  });
   org.setTriggers(apex);
   return apex;
 }

@@ -11,7 +11,14 @@ import type { MergedPermissions } from './merge-permissions.ts';
 /** The profile that modifies all data and authors Apex. */
 export const administratorProfile = 'System Administrator';
 
-const fullAccess: ObjectAccess = { read: true, create: true, edit: true, delete: true, viewAll: true, modifyAll: true };
+const fullAccess: ObjectAccess = {
+  read: true,
+  create: true,
+  edit: true,
+  delete: true,
+  viewAll: true,
+  modifyAll: true,
+};
 
 /** Set-up data: everybody reads it; writing needs a right to manage users. */
 export const setupObjects = new Set([
@@ -74,7 +81,8 @@ export function createAccess(source: AccessSource): ResettableAccess {
     application: (userId, name) => merged(userId).applications.has(name.toLowerCase()),
     principal: (userId, name) => merged(userId).principals.has(name.toLowerCase()),
     permissionSets: (userId) => source.assigned(userId),
-    userPermission: (userId, name) => administers(userId) || merged(userId).userPermissions.has(name.toLowerCase()),
+    userPermission: (userId, name) =>
+      administers(userId) || merged(userId).userPermissions.has(name.toLowerCase()),
     reset: () => cache.clear(),
   };
 }
@@ -87,8 +95,16 @@ function objectAccess(rights: MergedPermissions, name: string): ObjectAccess {
 }
 
 function setupAccess(rights: MergedPermissions): ObjectAccess {
-  const administers = rights.userPermissions.has('manageusers') || rights.userPermissions.has('assignpermissionsets');
-  return { read: true, create: administers, edit: administers, delete: administers, viewAll: true, modifyAll: administers };
+  const administers =
+    rights.userPermissions.has('manageusers') || rights.userPermissions.has('assignpermissionsets');
+  return {
+    read: true,
+    create: administers,
+    edit: administers,
+    delete: administers,
+    viewAll: true,
+    modifyAll: administers,
+  };
 }
 
 /** Activities are granted by user permissions (`ActivitiesAccess`, `EditTask`, `EditEvent`), not by object. */

@@ -72,6 +72,7 @@ export function permissionName(object: ObjectDefinition, field: FieldDefinition)
   if (field.nameField || field.required || field.masterDetail || always.has(full)) return null;
   if (!object.custom && nameParts.has(field.apiName) && object.fields.has('lastname')) return null;
   const part = field.custom ? null : addressParts.exec(field.apiName);
-  if (part && object.fields.has(`${part[1]}address`.toLowerCase())) return `${object.apiName}.${part[1]}Address`;
+  if (part && object.fields.has(`${part[1]}address`.toLowerCase()))
+    return `${object.apiName}.${part[1]}Address`;
   return full;
 }

@@ -28,7 +28,9 @@ export function mergePermissions(sets: PermissionSetMetadata[]): MergedPermissio
     objects: mergeObjects(sets),
     fields: mergeFields(sets),
     classes: collect(sets.map((set) => set.classAccesses)),
-    tabs: collect(sets.map((set) => Object.keys(set.tabSettings).filter((tab) => set.tabSettings[tab] !== 'None'))),
+    tabs: collect(
+      sets.map((set) => Object.keys(set.tabSettings).filter((tab) => set.tabSettings[tab] !== 'None')),
+    ),
     applications: collect(sets.map((set) => set.applicationVisibilities)),
     principals: collect(sets.map((set) => set.externalCredentialPrincipals)),
     customPermissions: collect(sets.map((set) => set.customPermissions)),

@@ -47,7 +47,8 @@ function rule(
   const rights = source.access.object(userId, object.apiName);
   if (level === 'read' ? rights.viewAll : rights.modifyAll) return null;
   if (activities.has(object.apiName)) return activityRule(source, object, alias, userId, level, depth);
-  if (object.sharingModel === 'ControlledByParent') return parentRule(source, object, alias, userId, level, depth);
+  if (object.sharingModel === 'ControlledByParent')
+    return parentRule(source, object, alias, userId, level, depth);
   if (level === 'read' && object.sharingModel !== 'Private') return null;
   if (level === 'edit' && object.sharingModel === 'ReadWrite') return null;
   if (!object.fields.has('ownerid')) return level === 'read' ? null : '0';
@@ -69,15 +70,26 @@ function parentRule(
   level: Level,
   depth: number,
 ): string | null {
-  const link = object.fields.get('accountid') ?? [...object.fields.values()].find((field) => field.masterDetail);
+  const link =
+    object.fields.get('accountid') ?? [...object.fields.values()].find((field) => field.masterDetail);
   const parentField = link ?? object.fields.get('parentid');
   const parent = parentField && source.schema.object(parentField.referenceTo[0]!);
   if (!parentField || !parent) return '0';
   const parentLevel = level === 'delete' ? 'edit' : level;
-  const through = exists(source, parent, `${alias}.${quote(parentField.apiName)}`, userId, parentLevel, depth);
+  const through = exists(
+    source,
+    parent,
+    `${alias}.${quote(parentField.apiName)}`,
+    userId,
+    parentLevel,
+    depth,
+  );
   if (through === null) return null;
   if (!object.fields.has('ownerid')) return through;
-  return anyOf([through, `(${alias}.${quote(parentField.apiName)} IS NULL AND ${ownerRule(source, alias, userId)})`]);
+  return anyOf([
+    through,
+    `(${alias}.${quote(parentField.apiName)} IS NULL AND ${ownerRule(source, alias, userId)})`,
+  ]);
 }
 
 /** Activities default to Private: their owner changes them; whoever sees the record they are about reads them. */
@@ -114,7 +126,10 @@ function exists(
 ): string | null {
   const alias = `shared${depth}`;
   const condition = rule(source, parent, alias, userId, level, depth + 1);
-  return condition && `EXISTS (SELECT 1 FROM ${table(parent)} ${alias} WHERE ${alias}."Id" = ${column} AND ${condition})`;
+  return (
+    condition &&
+    `EXISTS (SELECT 1 FROM ${table(parent)} ${alias} WHERE ${alias}."Id" = ${column} AND ${condition})`
+  );
 }
 
 /** Owners of a contact, opportunity or case read its account; account owners get what their role says on the children. */
@@ -138,7 +153,9 @@ function impliedRules(
     const granted = source.childAccess(userId, object.apiName);
     if (granted !== 'Edit' && !(granted === 'Read' && level === 'read')) return [];
     const owned = ownerRule(source, 'implied', userId);
-    return [`EXISTS (SELECT 1 FROM "Account" implied WHERE implied."Id" = ${alias}."AccountId" AND ${owned})`];
+    return [
+      `EXISTS (SELECT 1 FROM "Account" implied WHERE implied."Id" = ${alias}."AccountId" AND ${owned})`,
+    ];
   }
   return [];
 }

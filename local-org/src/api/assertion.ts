@@ -21,10 +21,17 @@ const clockTolerance = 30;
 export async function userOfAssertion(parts: ApiParts, assertion: string): Promise<User> {
   const app = appOf(parts.clientApps, assertion);
   const key = await importX509(app.certificate, 'RS256');
-  const options = { algorithms: ['RS256'], audience: audiences(parts.org.origin), clockTolerance, requiredClaims: ['exp'] };
-  const { payload } = await jwtVerify(assertion, key, options).catch((error: { code?: string; claim?: string }) => {
-    throw refusal(error);
-  });
+  const options = {
+    algorithms: ['RS256'],
+    audience: audiences(parts.org.origin),
+    clockTolerance,
+    requiredClaims: ['exp'],
+  };
+  const { payload } = await jwtVerify(assertion, key, options).catch(
+    (error: { code?: string; claim?: string }) => {
+      throw refusal(error);
+    },
+  );
   // sf 2.150 sends milliseconds here, and the platform takes them: only seconds can be held against the limit.
   const seconds = payload.exp! < 1e11 ? payload.exp! : 0;
   if (seconds > Date.now() / 1000 + longestLife + clockTolerance) {
@@ -63,7 +70,9 @@ function approvedUser(parts: ApiParts, app: ClientApp, username: string): User {
   }
   if (!user.active) throw new OAuthError('inactive_user', 'user is inactive');
   const held = parts.org.access.permissionSets(user.id);
-  if (!app.permissionSets.some((name) => held.includes(name))) {
+  const approved =
+    app.permissionSets.some((name) => held.includes(name)) || app.profiles?.includes(user.profileName);
+  if (!approved) {
     throw new OAuthError('invalid_grant', "user hasn't approved this consumer");
   }
   return user;

@@ -12,7 +12,12 @@ const base = '/services/data/:version/composite/sobjects';
 const mostRecords = 200;
 const mostRetrieved = 2000;
 
-const row = (method: RouteRow['method'], path: string, notes: string, handler: RouteRow['handler']): RouteRow => ({
+const row = (
+  method: RouteRow['method'],
+  path: string,
+  notes: string,
+  handler: RouteRow['handler'],
+): RouteRow => ({
   family: 'composite',
   method,
   path: `${base}${path}`,
@@ -49,14 +54,24 @@ async function remove(call: ApiCall): Promise<ApiAnswer> {
 }
 
 /** Saves runs of rows of the same object one after another, in one transaction when all or none is asked. */
-async function saveMixed(call: ApiCall, operation: SaveOperation, rows: Row[], allOrNone: boolean): Promise<SaveResult[]> {
+async function saveMixed(
+  call: ApiCall,
+  operation: SaveOperation,
+  rows: Row[],
+  allOrNone: boolean,
+): Promise<SaveResult[]> {
   const { org } = call.parts;
   const work = async (): Promise<SaveResult[]> => {
     const results: SaveResult[] = [];
     for (const group of groups(rows, (entry) => typeOf(call, entry))) {
       const request = { operation, objectName: group.object, rows: group.rows, allOrNone };
       const externalIdField = operation === 'upsert' ? call.parameters.field : undefined;
-      results.push(...(await org.save({ ...request, ...(externalIdField ? { externalIdField } : {}) }, call.caller.context)));
+      results.push(
+        ...(await org.save(
+          { ...request, ...(externalIdField ? { externalIdField } : {}) },
+          call.caller.context,
+        )),
+      );
     }
     if (allOrNone && results.some((result) => !result.success)) throw new Undo(results);
     return results;
@@ -118,7 +133,9 @@ function retrieve(call: ApiCall, { ids, fields }: Row): ApiAnswer {
   const known = ids.map((id) => toId18(String(id)));
   const names = [...new Set(['Id', ...fields.map(String)])];
   const soql = `SELECT ${names.join(', ')} FROM ${object.apiName} WHERE Id IN :ids`;
-  const { records } = call.parts.org.query(soql, call.caller.context, { binds: { ids: known.filter(Boolean) } });
+  const { records } = call.parts.org.query(soql, call.caller.context, {
+    binds: { ids: known.filter(Boolean) },
+  });
   const byId = new Map(records.map((record) => [record.Id, record]));
   return ok(known.map((id) => byId.get(id) ?? null));
 }

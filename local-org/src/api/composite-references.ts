@@ -8,7 +8,9 @@ export function resolveReferences(value: unknown, answers: Map<string, unknown>)
   if (typeof value === 'string') return resolveText(value, answers);
   if (Array.isArray(value)) return value.map((entry) => resolveReferences(entry, answers));
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, resolveReferences(entry, answers)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, entry]) => [name, resolveReferences(entry, answers)]),
+    );
   }
   return value;
 }
@@ -25,7 +27,10 @@ function lookUp(answers: Map<string, unknown>, name: string, path: string): unkn
     value = property(value, part);
   }
   if (value === undefined || value === null) {
-    throw new OrgError('PROCESSING_HALTED', `Invalid reference specified. No value for ${name}${path} found in ${name}`);
+    throw new OrgError(
+      'PROCESSING_HALTED',
+      `Invalid reference specified. No value for ${name}${path} found in ${name}`,
+    );
   }
   return value;
 }

@@ -66,7 +66,8 @@ function partsOf(value: unknown, limit: number): Part[] {
   }
   const seen = new Set<string>();
   for (const part of value as Part[]) {
-    if (seen.has(part.referenceId)) throw new OrgError('INVALID_INPUT', `Duplicate reference id: ${part.referenceId}`);
+    if (seen.has(part.referenceId))
+      throw new OrgError('INVALID_INPUT', `Duplicate reference id: ${part.referenceId}`);
     seen.add(part.referenceId);
   }
   return value as Part[];
@@ -91,7 +92,9 @@ async function runAll(call: ApiCall, parts: Part[], allOrNone: boolean): Promise
     });
   } catch (error) {
     if (!(error instanceof Undo)) throw error;
-    return error.answers.map((answer) => (answer.httpStatusCode >= 300 ? answer : halted(answer.referenceId)));
+    return error.answers.map((answer) =>
+      answer.httpStatusCode >= 300 ? answer : halted(answer.referenceId),
+    );
   }
 }
 
@@ -114,32 +117,56 @@ async function runPart(call: ApiCall, part: Part, bodies: Map<string, unknown>):
     const request = { method: part.method, url, body, headers: part.httpHeaders ?? {} };
     const answer = await call.parts.dispatch(request, call.caller);
     const headers = answer.headers ?? {};
-    return { body: answer.body ?? null, httpHeaders: headers, httpStatusCode: answer.status, referenceId: part.referenceId };
+    return {
+      body: answer.body ?? null,
+      httpHeaders: headers,
+      httpStatusCode: answer.status,
+      referenceId: part.referenceId,
+    };
   } catch (error) {
     if (!(error instanceof OrgError)) throw error;
-    return { body: errorBody(error), httpHeaders: {}, httpStatusCode: statusOf(error.code), referenceId: part.referenceId };
+    return {
+      body: errorBody(error),
+      httpHeaders: {},
+      httpStatusCode: statusOf(error.code),
+      referenceId: part.referenceId,
+    };
   }
 }
 
 function halted(referenceId: string): PartAnswer {
   const message = 'The transaction was rolled back since another operation in the same transaction failed.';
-  return { body: [{ errorCode: 'PROCESSING_HALTED', message }], httpHeaders: {}, httpStatusCode: 400, referenceId };
+  return {
+    body: [{ errorCode: 'PROCESSING_HALTED', message }],
+    httpHeaders: {},
+    httpStatusCode: 400,
+    referenceId,
+  };
 }
 
 async function batch(call: ApiCall): Promise<ApiAnswer> {
   const body = bodyRow(call.body);
   const requests = body.batchRequests as { method: string; url: string; richInput?: unknown }[] | undefined;
   if (!Array.isArray(requests)) throw new OrgError('JSON_PARSER_ERROR', 'batchRequests: a list is required');
-  if (requests.length > most.batch) throw new OrgError('LIMIT_EXCEEDED', `at most ${most.batch} batch requests`);
+  if (requests.length > most.batch)
+    throw new OrgError('LIMIT_EXCEEDED', `at most ${most.batch} batch requests`);
   const results: { statusCode: number; result: unknown }[] = [];
   for (const request of requests) {
     const failed = results.some((entry) => entry.statusCode >= 400);
     if (failed && body.haltOnError === true) {
-      results.push({ statusCode: 412, result: [{ errorCode: 'BATCH_PROCESSING_HALTED', message: 'Batch processing halted by request' }] });
+      results.push({
+        statusCode: 412,
+        result: [{ errorCode: 'BATCH_PROCESSING_HALTED', message: 'Batch processing halted by request' }],
+      });
       continue;
     }
-    const url = request.url.startsWith('/services') ? request.url : `/services/data/${request.url.replace(/^\//, '')}`;
-    const answer = await call.parts.dispatch({ method: request.method, url, body: request.richInput, headers: {} }, call.caller);
+    const url = request.url.startsWith('/services')
+      ? request.url
+      : `/services/data/${request.url.replace(/^\//, '')}`;
+    const answer = await call.parts.dispatch(
+      { method: request.method, url, body: request.richInput, headers: {} },
+      call.caller,
+    );
     results.push({ statusCode: answer.status, result: answer.body ?? null });
   }
   return ok({ hasErrors: results.some((entry) => entry.statusCode >= 400), results });

@@ -28,7 +28,10 @@ export const describeRoutes: RouteRow[] = [
   row(`${data}/sobjects`, 'global describe', globalDescribe),
   row(`${data}/sobjects/:object`, 'the object in brief; recentItems is always empty', brief),
   row(`${data}/sobjects/:object/describe`, 'with the caller’s field and object permissions', describe),
-  { ...row(`${data}/limits`, 'DailyApiRequests is counted; the others are constants', limits), status: 'partial' },
+  {
+    ...row(`${data}/limits`, 'DailyApiRequests is counted; the others are constants', limits),
+    status: 'partial',
+  },
 ];
 
 /** Whether `v67.0` is a version this org answers. */
@@ -54,7 +57,9 @@ function resources(call: ApiCall): ApiAnswer {
 function globalDescribe(call: ApiCall): ApiAnswer {
   const { org } = call.parts;
   const { context } = call.caller;
-  const readable = org.schema.objects().filter((object) => org.access.object(context.userId, object.apiName).read);
+  const readable = org.schema
+    .objects()
+    .filter((object) => org.access.object(context.userId, object.apiName).read);
   const sobjects = readable.map((object) => describeBrief(org, object, context));
   return ok({ encoding: 'UTF-8', maxBatchSize: 200, sobjects });
 }

@@ -29,14 +29,21 @@ export function createMatcher(rows: RouteRow[]): (method: string, path: string) 
 }
 
 /** Answers one row's request; what the handler throws becomes the platform's error list. */
-export async function answer(parts: ApiParts, row: RouteRow, request: SubRequest, match: Record<string, string>, caller?: Caller): Promise<ApiAnswer> {
+export async function answer(
+  parts: ApiParts,
+  row: RouteRow,
+  request: SubRequest,
+  match: Record<string, string>,
+  caller?: Caller,
+): Promise<ApiAnswer> {
   try {
     if (parts.outage.mode === 'down' && row.family !== 'local-org') {
       throw new OrgError('SERVER_UNAVAILABLE', 'The server is temporarily unavailable');
     }
     const known = row.open ? undefined : (caller ?? callerOf(parts, request));
     if (match.version && !isKnownVersion(match.version)) throw notFound();
-    if (known && !caller && row.path.startsWith('/services/data')) parts.apiCalls.count(row.method, row.path, known.user.username);
+    if (known && !caller && row.path.startsWith('/services/data'))
+      parts.apiCalls.count(row.method, row.path, known.user.username);
     const query = new URLSearchParams(request.url.split('?')[1] ?? '');
     const call: ApiCall = { ...request, parts, parameters: match, query, caller: known as Caller };
     return await row.handler(call);

@@ -9,7 +9,12 @@ import type { ApiAnswer, ApiCall, RouteRow } from './route.ts';
 const testedBy = 'conformance/oauth.test.ts';
 const bearerGrant = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
-const row = (method: RouteRow['method'], path: string, notes: string, handler: RouteRow['handler']): RouteRow => ({
+const row = (
+  method: RouteRow['method'],
+  path: string,
+  notes: string,
+  handler: RouteRow['handler'],
+): RouteRow => ({
   family: 'oauth',
   method,
   path,
@@ -36,7 +41,10 @@ async function token(call: ApiCall): Promise<ApiAnswer> {
   const form = (call.body ?? {}) as Record<string, string>;
   try {
     if (form.grant_type !== bearerGrant) {
-      throw new OAuthError('unsupported_grant_type', `grant type not supported: ${form.grant_type ?? '(none)'}`);
+      throw new OAuthError(
+        'unsupported_grant_type',
+        `grant type not supported: ${form.grant_type ?? '(none)'}`,
+      );
     }
     const user = await userOfAssertion(call.parts, form.assertion ?? '');
     return ok(grant(call, user));
@@ -92,7 +100,8 @@ function identity(call: ApiCall): ApiAnswer {
   const { user } = call.caller;
   const { organization, user: asked } = call.parameters;
   if (organization!.slice(0, 15) !== org.organizationId.slice(0, 15)) throw notFound();
-  if (asked!.slice(0, 15) !== user.id.slice(0, 15)) throw new OrgError('INSUFFICIENT_ACCESS', 'Wrong_Org_Or_User');
+  if (asked!.slice(0, 15) !== user.id.slice(0, 15))
+    throw new OrgError('INSUFFICIENT_ACCESS', 'Wrong_Org_Or_User');
   return ok({
     id: `${org.origin}/id/${org.organizationId}/${user.id}`,
     asserted_user: true,
@@ -106,7 +115,10 @@ function identity(call: ApiCall): ApiAnswer {
     last_name: user.lastName,
     active: user.active,
     user_type: 'STANDARD',
-    urls: { rest: `${org.origin}/services/data/v{version}/`, sobjects: `${org.origin}/services/data/v{version}/sobjects/` },
+    urls: {
+      rest: `${org.origin}/services/data/v{version}/`,
+      sobjects: `${org.origin}/services/data/v{version}/sobjects/`,
+    },
   });
 }
 

@@ -18,7 +18,8 @@ export const queryRoutes: RouteRow[] = [
     path: '/services/data/:version/query',
     status: 'supported',
     testedBy,
-    notes: 'relationship queries both ways, aggregates, semi-joins, TYPEOF, FIELDS(); batchSize; columns=true',
+    notes:
+      'relationship queries both ways, aggregates, semi-joins, TYPEOF, FIELDS(); batchSize; columns=true',
     handler: (call) => query(call, false),
   },
   {

@@ -9,7 +9,12 @@ import { single } from './save-answer.ts';
 const testedBy = 'conformance/records.test.ts';
 const base = '/services/data/:version/sobjects/:object';
 
-const row = (method: RouteRow['method'], path: string, notes: string, handler: RouteRow['handler']): RouteRow => ({
+const row = (
+  method: RouteRow['method'],
+  path: string,
+  notes: string,
+  handler: RouteRow['handler'],
+): RouteRow => ({
   family: 'sobjects',
   method,
   path: `${base}${path}`,
@@ -40,11 +45,20 @@ export function readableObject(call: ApiCall, name: string): ObjectDefinition {
 /** The body as a row; throws JSON_PARSER_ERROR for anything else. */
 export function bodyRow(body: unknown): Row {
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Row;
-  throw new OrgError('JSON_PARSER_ERROR', 'The HTTP entity body is required, but this request has no entity body.');
+  throw new OrgError(
+    'JSON_PARSER_ERROR',
+    'The HTTP entity body is required, but this request has no entity body.',
+  );
 }
 
 /** One record with these fields (default: all the caller may see); throws NOT_FOUND when it is not there for them. */
-export function readRow(call: ApiCall, object: ObjectDefinition, condition: string, binds: Row, fields?: string[]): Row {
+export function readRow(
+  call: ApiCall,
+  object: ObjectDefinition,
+  condition: string,
+  binds: Row,
+  fields?: string[],
+): Row {
   const { org } = call.parts;
   const { context } = call.caller;
   const names = fields?.length ? fields : visibleFields(call, object);
@@ -96,7 +110,12 @@ async function upsert(call: ApiCall): Promise<ApiAnswer> {
   if (Object.keys(body).some((name) => name.toLowerCase() === field.toLowerCase())) {
     throw new OrgError('INVALID_FIELD', `The ${field} field should not be specified in the sobject data.`);
   }
-  const request = { operation: 'upsert' as const, objectName: object.apiName, externalIdField: field, allOrNone: true };
+  const request = {
+    operation: 'upsert' as const,
+    objectName: object.apiName,
+    externalIdField: field,
+    allOrNone: true,
+  };
   const rows = [{ ...body, [field]: value }];
   const result = single(await call.parts.org.save({ ...request, rows }, call.caller.context));
   const answer = { id: result.id, success: true, errors: [], created: result.created };
@@ -110,11 +129,20 @@ async function removeByKey(call: ApiCall): Promise<ApiAnswer> {
   return { status: 204 };
 }
 
-function byKey(call: ApiCall): { object: ObjectDefinition; field: string; value: string; condition: string; binds: Row } {
+function byKey(call: ApiCall): {
+  object: ObjectDefinition;
+  field: string;
+  value: string;
+  condition: string;
+  binds: Row;
+} {
   const object = readableObject(call, call.parameters.object!);
   const field = object.fields.get(call.parameters.field!);
   if (!field || !(field.externalId || field.type === 'id')) {
-    throw new OrgError('NOT_FOUND', 'Provided external ID field does not exist or is not accessible: ' + call.parameters.field);
+    throw new OrgError(
+      'NOT_FOUND',
+      'Provided external ID field does not exist or is not accessible: ' + call.parameters.field,
+    );
   }
   const value = call.parameters.value!;
   return { object, field: field.apiName, value, condition: `${field.apiName} = :value`, binds: { value } };
@@ -134,7 +162,10 @@ function existing(call: ApiCall, object: ObjectDefinition, id: string): string {
 }
 
 function fieldsOf(call: ApiCall): string[] | undefined {
-  return call.query.get('fields')?.split(',').map((name) => name.trim());
+  return call.query
+    .get('fields')
+    ?.split(',')
+    .map((name) => name.trim());
 }
 
 function save(call: ApiCall, object: ObjectDefinition, operation: SaveOperation, record: Row) {

@@ -13,8 +13,9 @@ export interface ClientApp {
   consumerKey: string;
   /** PEM. */
   certificate: string;
-  /** Only users holding one of these permission sets are approved. */
+  /** Users holding one of these permission sets are approved, and those with one of these profiles; nobody else. */
   permissionSets: string[];
+  profiles?: string[];
 }
 
 /** What handlers may use. */

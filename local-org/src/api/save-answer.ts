@@ -20,5 +20,9 @@ export function single(results: SaveResult[]): SaveResult {
   const [result] = results;
   if (result?.success) return result;
   const [error] = result?.errors ?? [];
-  throw new OrgError(error?.statusCode ?? 'UNKNOWN_EXCEPTION', error?.message ?? 'nothing was saved', error?.fields ?? []);
+  throw new OrgError(
+    error?.statusCode ?? 'UNKNOWN_EXCEPTION',
+    error?.message ?? 'nothing was saved',
+    error?.fields ?? [],
+  );
 }

@@ -13,8 +13,20 @@ export const testAidRoutes: RouteRow[] = [
     notes: 'API calls since the start or the last reset, by user and route',
     handler: (call) => ok({ total: call.parts.apiCalls.total(), byPath: call.parts.apiCalls.byPath() }),
   },
-  { ...base, method: 'DELETE', path: '/local-org/api-calls', notes: 'counts from zero again', handler: resetCalls },
-  { ...base, method: 'POST', path: '/local-org/outage', notes: '{mode: down | none}: the APIs answer 503', handler: setOutage },
+  {
+    ...base,
+    method: 'DELETE',
+    path: '/local-org/api-calls',
+    notes: 'counts from zero again',
+    handler: resetCalls,
+  },
+  {
+    ...base,
+    method: 'POST',
+    path: '/local-org/outage',
+    notes: '{mode: down | none}: the APIs answer 503',
+    handler: setOutage,
+  },
 ];
 
 function resetCalls(call: ApiCall): ApiAnswer {

@@ -36,8 +36,10 @@ class Refused extends Error {
 async function createTree(call: ApiCall): Promise<ApiAnswer> {
   const object = readableObject(call, call.parameters.object!);
   const records = bodyRow(call.body).records as Row[] | undefined;
-  if (!Array.isArray(records) || records.length === 0) throw new OrgError('JSON_PARSER_ERROR', 'records: a list is required');
-  if (countRecords(records) > mostRecords) throw new OrgError('EXCEEDED_ID_LIMIT', `at most ${mostRecords} records in a tree`);
+  if (!Array.isArray(records) || records.length === 0)
+    throw new OrgError('JSON_PARSER_ERROR', 'records: a list is required');
+  if (countRecords(records) > mostRecords)
+    throw new OrgError('EXCEEDED_ID_LIMIT', `at most ${mostRecords} records in a tree`);
   try {
     const results = await call.parts.org.transaction(() => insertLevel(call, object, records, null));
     return { status: 201, body: { hasErrors: false, results } };
@@ -53,16 +55,24 @@ async function insertLevel(
   records: Row[],
   parent: { field: string; id: string } | null,
 ): Promise<TreeResult[]> {
-  const rows = records.map((record) => ({ ...ownFields(record), ...(parent ? { [parent.field]: parent.id } : {}) }));
+  const rows = records.map((record) => ({
+    ...ownFields(record),
+    ...(parent ? { [parent.field]: parent.id } : {}),
+  }));
   const request = { operation: 'insert' as const, objectName: object.apiName, rows, allOrNone: true };
   const saved = await call.parts.org.save(request, call.caller.context);
   const failed = saved.flatMap((entry, index) => failure(entry.errors, records[index]!));
   if (failed.length > 0) throw new Refused(failed);
-  const results: TreeResult[] = saved.map((entry, index) => ({ referenceId: referenceId(records[index]!), id: entry.id! }));
+  const results: TreeResult[] = saved.map((entry, index) => ({
+    referenceId: referenceId(records[index]!),
+    id: entry.id!,
+  }));
   for (const [index, record] of records.entries()) {
     for (const [name, children] of childLists(record)) {
       const link = relationship(call, object, name);
-      results.push(...(await insertLevel(call, link.child, children, { field: link.field, id: saved[index]!.id! })));
+      results.push(
+        ...(await insertLevel(call, link.child, children, { field: link.field, id: saved[index]!.id! })),
+      );
     }
   }
   return results;
@@ -73,10 +83,17 @@ function failure(errors: SaveError[], record: Row): TreeResult[] {
   return errors.length > 0 ? [{ referenceId: referenceId(record), errors }] : [];
 }
 
-function relationship(call: ApiCall, object: ObjectDefinition, name: string): { child: ObjectDefinition; field: string } {
-  const link = object.childRelationships.find((entry) => entry.relationshipName?.toLowerCase() === name.toLowerCase());
+function relationship(
+  call: ApiCall,
+  object: ObjectDefinition,
+  name: string,
+): { child: ObjectDefinition; field: string } {
+  const link = object.childRelationships.find(
+    (entry) => entry.relationshipName?.toLowerCase() === name.toLowerCase(),
+  );
   const child = link && call.parts.org.schema.object(link.childObject);
-  if (!link || !child) throw new OrgError('INVALID_FIELD', `No such relationship '${name}' on ${object.apiName}`);
+  if (!link || !child)
+    throw new OrgError('INVALID_FIELD', `No such relationship '${name}' on ${object.apiName}`);
   return { child, field: link.field };
 }
 
@@ -93,7 +110,10 @@ function ownFields(record: Row): Row {
 }
 
 function countRecords(records: Row[]): number {
-  return records.reduce((sum, record) => sum + 1 + childLists(record).reduce((own, [, list]) => own + countRecords(list), 0), 0);
+  return records.reduce(
+    (sum, record) => sum + 1 + childLists(record).reduce((own, [, list]) => own + countRecords(list), 0),
+    0,
+  );
 }
 
 function referenceId(record: Row): string {

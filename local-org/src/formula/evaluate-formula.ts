@@ -23,15 +23,18 @@ const functions: Record<string, Call> = {
   BLANKVALUE: ([value, other], evaluate) => (isBlank(evaluate(value!)) ? evaluate(other!) : evaluate(value!)),
   ISNEW: (_parameters, _evaluate, row) => row.isNew,
   ISCHANGED: ([field], _evaluate, row) => !row.isNew && row.current(path(field)) !== row.prior(path(field)),
-  PRIORVALUE: ([field], _evaluate, row) => (row.isNew ? row.current(path(field)) : row.prior(path(field))) ?? null,
+  PRIORVALUE: ([field], _evaluate, row) =>
+    (row.isNew ? row.current(path(field)) : row.prior(path(field))) ?? null,
   ISPICKVAL: ([field, value], evaluate) => (evaluate(field!) ?? '') === evaluate(value!),
   TEXT: ([only], evaluate) => String(evaluate(only!) ?? ''),
   VALUE: ([only], evaluate) => Number(evaluate(only!)),
   LEN: ([only], evaluate) => String(evaluate(only!) ?? '').length,
   TRIM: ([only], evaluate) => String(evaluate(only!) ?? '').trim(),
   CONTAINS: ([text, part], evaluate) => String(evaluate(text!) ?? '').includes(String(evaluate(part!) ?? '')),
-  BEGINS: ([text, start], evaluate) => String(evaluate(text!) ?? '').startsWith(String(evaluate(start!) ?? '')),
-  REGEX: ([text, pattern], evaluate) => new RegExp(`^(?:${String(evaluate(pattern!))})$`).test(String(evaluate(text!) ?? '')),
+  BEGINS: ([text, start], evaluate) =>
+    String(evaluate(text!) ?? '').startsWith(String(evaluate(start!) ?? '')),
+  REGEX: ([text, pattern], evaluate) =>
+    new RegExp(`^(?:${String(evaluate(pattern!))})$`).test(String(evaluate(text!) ?? '')),
 };
 
 const operators: Record<string, (left: FormulaValue, right: FormulaValue) => FormulaValue> = {
@@ -43,7 +46,10 @@ const operators: Record<string, (left: FormulaValue, right: FormulaValue) => For
   '<=': (left, right) => ordered(left, right) && left! <= right!,
   '>': (left, right) => ordered(left, right) && left! > right!,
   '>=': (left, right) => ordered(left, right) && left! >= right!,
-  '+': (left, right) => (typeof left === 'string' || typeof right === 'string' ? `${left ?? ''}${right ?? ''}` : arithmetic(left, right, (a, b) => a + b)),
+  '+': (left, right) =>
+    typeof left === 'string' || typeof right === 'string'
+      ? `${left ?? ''}${right ?? ''}`
+      : arithmetic(left, right, (a, b) => a + b),
   '-': (left, right) => arithmetic(left, right, (a, b) => a - b),
   '*': (left, right) => arithmetic(left, right, (a, b) => a * b),
   '/': (left, right) => arithmetic(left, right, (a, b) => a / b),
@@ -70,7 +76,8 @@ export function evaluateFormula(formula: Formula, row: FormulaRow): FormulaValue
 /** Names of functions and fields the formula uses that are not known; empty when it can be evaluated. */
 export function unknownNames(formula: Formula, hasField: (path: string) => boolean): string[] {
   if (formula.kind === 'field') return hasField(formula.path) ? [] : [formula.path];
-  if (formula.kind === 'operator') return [formula.left, formula.right].flatMap((entry) => unknownNames(entry, hasField));
+  if (formula.kind === 'operator')
+    return [formula.left, formula.right].flatMap((entry) => unknownNames(entry, hasField));
   if (formula.kind !== 'call') return [];
   const own = functions[formula.name] ? [] : [`${formula.name}()`];
   return [...own, ...formula.parameters.flatMap((entry) => unknownNames(entry, hasField))];
@@ -98,6 +105,10 @@ function ordered(left: FormulaValue, right: FormulaValue): boolean {
   return !isBlank(left) && !isBlank(right);
 }
 
-function arithmetic(left: FormulaValue, right: FormulaValue, work: (a: number, b: number) => number): FormulaValue {
+function arithmetic(
+  left: FormulaValue,
+  right: FormulaValue,
+  work: (a: number, b: number) => number,
+): FormulaValue {
   return isBlank(left) || isBlank(right) ? null : work(Number(left), Number(right));
 }

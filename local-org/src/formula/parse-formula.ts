@@ -12,7 +12,8 @@ interface Cursor {
   source: string;
 }
 
-const token = /\s*("(?:[^"\\]|\\.)*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$.]*|<=|>=|<>|!=|==|&&|\|\||[=<>+\-*/&!(),])/y;
+const token =
+  /\s*("(?:[^"\\]|\\.)*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$.]*|<=|>=|<>|!=|==|&&|\|\||[=<>+\-*/&!(),])/y;
 
 /** Weakest first. */
 const levels = [['||'], ['&&'], ['=', '==', '<>', '!='], ['<', '<=', '>', '>='], ['+', '-', '&'], ['*', '/']];
@@ -55,7 +56,12 @@ function parseUnary(cursor: Cursor): Formula {
   }
   if (peek(cursor) === '-') {
     next(cursor);
-    return { kind: 'operator', operator: '-', left: { kind: 'literal', value: 0 }, right: parseUnary(cursor) };
+    return {
+      kind: 'operator',
+      operator: '-',
+      left: { kind: 'literal', value: 0 },
+      right: parseUnary(cursor),
+    };
   }
   return parsePrimary(cursor);
 }
@@ -66,7 +72,8 @@ function parsePrimary(cursor: Cursor): Formula {
   if (text.startsWith('"')) return { kind: 'literal', value: text.slice(1, -1).replace(/\\(.)/g, '$1') };
   if (/^\d/.test(text)) return { kind: 'literal', value: Number(text) };
   if (!/^[A-Za-z_$]/.test(text)) throw unexpected({ ...cursor, position: cursor.position - 1 });
-  if (peek(cursor) === '(') return { kind: 'call', name: text.toUpperCase(), parameters: parseParameters(cursor) };
+  if (peek(cursor) === '(')
+    return { kind: 'call', name: text.toUpperCase(), parameters: parseParameters(cursor) };
   const constants: Record<string, boolean | null> = { TRUE: true, FALSE: false, NULL: null };
   const constant = constants[text.toUpperCase()];
   return constant === undefined ? { kind: 'field', path: text } : { kind: 'literal', value: constant };
@@ -76,7 +83,8 @@ function parseParameters(cursor: Cursor): Formula[] {
   next(cursor);
   const parameters: Formula[] = [];
   while (peek(cursor) !== ')') {
-    if (parameters.length > 0 && next(cursor) !== ',') throw unexpected({ ...cursor, position: cursor.position - 1 });
+    if (parameters.length > 0 && next(cursor) !== ',')
+      throw unexpected({ ...cursor, position: cursor.position - 1 });
     parameters.push(parseLevel(cursor, 0));
   }
   next(cursor);
@@ -100,5 +108,7 @@ function next(cursor: Cursor): string {
 }
 
 function unexpected(cursor: Cursor): Error {
-  return new Error(`formula not understood at "${cursor.tokens[cursor.position] ?? 'its end'}": ${cursor.source}`);
+  return new Error(
+    `formula not understood at "${cursor.tokens[cursor.position] ?? 'its end'}": ${cursor.source}`,
+  );
 }

@@ -10,7 +10,11 @@ import type { Formula } from './parse-formula.ts';
 export type StoredValues = Record<string, string | number | null>;
 
 /** Errors of one row; `before` is null for a new row. Values are as they are stored (booleans 0 or 1). */
-export type RunValidationRules = (objectName: string, row: StoredValues, before: StoredValues | null) => SaveError[];
+export type RunValidationRules = (
+  objectName: string,
+  row: StoredValues,
+  before: StoredValues | null,
+) => SaveError[];
 
 interface Rule {
   metadata: ValidationRuleMetadata;
@@ -43,14 +47,22 @@ function compile(schema: Schema, rule: ValidationRuleMetadata): Formula {
 
 function broken(schema: Schema, rule: Rule, row: StoredValues, before: StoredValues | null): SaveError[] {
   const { object, errorDisplayField, errorMessage } = rule.metadata;
-  const value = (values: StoredValues) => (path: string): FormulaValue | undefined => {
-    const field = schema.field(object, path);
-    if (!field) return undefined;
-    const stored = values[field.apiName] ?? null;
-    return field.type === 'boolean' ? stored === 1 : stored;
-  };
+  const value =
+    (values: StoredValues) =>
+    (path: string): FormulaValue | undefined => {
+      const field = schema.field(object, path);
+      if (!field) return undefined;
+      const stored = values[field.apiName] ?? null;
+      return field.type === 'boolean' ? stored === 1 : stored;
+    };
   const prior = before ? value(before) : () => undefined;
   const result = evaluateFormula(rule.formula, { current: value(row), prior, isNew: before === null });
   if (result !== true) return [];
-  return [saveError('FIELD_CUSTOM_VALIDATION_EXCEPTION', errorMessage, errorDisplayField ? [errorDisplayField] : [])];
+  return [
+    saveError(
+      'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+      errorMessage,
+      errorDisplayField ? [errorDisplayField] : [],
+    ),
+  ];
 }

@@ -1,5 +1,10 @@
 /** Lightning pages: regions, facets, components and fields. */
-import type { FlexiPageComponent, FlexiPageField, FlexiPageMetadata, FlexiPageRegion } from './project-metadata.ts';
+import type {
+  FlexiPageComponent,
+  FlexiPageField,
+  FlexiPageMetadata,
+  FlexiPageRegion,
+} from './project-metadata.ts';
 import { child, nodes, text, texts } from './xml.ts';
 import type { XmlNode } from './xml.ts';
 
@@ -34,7 +39,10 @@ function readComponent(component: XmlNode): FlexiPageComponent {
     componentName: text(component, 'componentName') ?? '',
     identifier: text(component, 'identifier') ?? '',
     properties: Object.fromEntries(
-      nodes(component, 'componentInstanceProperties').map((property) => [text(property, 'name') ?? '', value(property)]),
+      nodes(component, 'componentInstanceProperties').map((property) => [
+        text(property, 'name') ?? '',
+        value(property),
+      ]),
     ),
   };
 }

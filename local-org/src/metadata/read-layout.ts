@@ -46,5 +46,7 @@ function quickActions(node: XmlNode): string[] {
     .sort((a, b) => Number(text(a, 'sortOrder')) - Number(text(b, 'sortOrder')))
     .map((item) => text(item, 'actionName') ?? '');
   if (platform.length > 0) return platform;
-  return nodes(child(node, 'quickActionList'), 'quickActionListItems').map((item) => text(item, 'quickActionName') ?? '');
+  return nodes(child(node, 'quickActionList'), 'quickActionListItems').map(
+    (item) => text(item, 'quickActionName') ?? '',
+  );
 }

@@ -30,7 +30,9 @@ export function readApplication(fullName: string, node: XmlNode): ApplicationMet
     navType: text(node, 'navType') ?? 'Standard',
     tabs: texts(node, 'tabs'),
     headerColor: text(child(node, 'brand'), 'headerColor'),
-    actionOverrides: nodes(node, 'actionOverrides').flatMap((entry) => readActionOverride(text(entry, 'pageOrSobjectType') ?? '', entry)),
+    actionOverrides: nodes(node, 'actionOverrides').flatMap((entry) =>
+      readActionOverride(text(entry, 'pageOrSobjectType') ?? '', entry),
+    ),
   };
 }
 
@@ -38,14 +40,22 @@ export function readApplication(fullName: string, node: XmlNode): ApplicationMet
 export function readActionOverride(object: string, node: XmlNode): ActionOverrideMetadata[] {
   const flexiPage = text(node, 'content');
   if (!flexiPage || text(node, 'type')?.toLowerCase() !== 'flexipage') return [];
-  return [{ actionName: text(node, 'actionName') ?? '', object, flexiPage, formFactor: text(node, 'formFactor') }];
+  return [
+    { actionName: text(node, 'actionName') ?? '', object, flexiPage, formFactor: text(node, 'formFactor') },
+  ];
 }
 
 export function readTab(fullName: string, node: XmlNode): TabMetadata {
   const flexiPage = text(node, 'flexiPage');
   const component = text(node, 'lwcComponent');
   const kind = flexiPage ? 'flexiPage' : component ? 'lwc' : 'object';
-  return { fullName, kind, target: flexiPage ?? component ?? fullName, label: text(node, 'label'), motif: text(node, 'motif') };
+  return {
+    fullName,
+    kind,
+    target: flexiPage ?? component ?? fullName,
+    label: text(node, 'label'),
+    motif: text(node, 'motif'),
+  };
 }
 
 /** `fullName` is `Object.Name`, or `Name` for a global action. */

@@ -24,7 +24,10 @@ export function readPermissionSet(fullName: string, node: XmlNode): PermissionSe
     })),
     classAccesses: enabled(node, 'classAccesses', 'apexClass', 'enabled'),
     tabSettings: Object.fromEntries(
-      nodes(node, 'tabSettings').map((entry) => [text(entry, 'tab') ?? '', text(entry, 'visibility') ?? 'None']),
+      nodes(node, 'tabSettings').map((entry) => [
+        text(entry, 'tab') ?? '',
+        text(entry, 'visibility') ?? 'None',
+      ]),
     ),
     applicationVisibilities: enabled(node, 'applicationVisibilities', 'application', 'visible'),
     customPermissions: enabled(node, 'customPermissions', 'name', 'enabled'),

@@ -5,7 +5,13 @@ import type { ApexSourceFile, LightningComponentMetadata, ProjectMetadata } from
 import { readCspTrustedSite, readExternalCredential, readNamedCredential } from './read-credential.ts';
 import { readFlexiPage } from './read-flexi-page.ts';
 import { readCompactLayout, readLayout } from './read-layout.ts';
-import { readActionOverride, readApplication, readListView, readQuickAction, readTab } from './read-navigation.ts';
+import {
+  readActionOverride,
+  readApplication,
+  readListView,
+  readQuickAction,
+  readTab,
+} from './read-navigation.ts';
 import { readPermissionSet, readRole } from './read-permission-set.ts';
 import { folderAbove, sourceFiles } from './source-tree.ts';
 import type { SourceFile } from './source-tree.ts';
@@ -23,9 +29,12 @@ const readers: Record<string, Reader> = {
   app: (metadata, file, node) => metadata.applications.push(readApplication(file.name, node)),
   quickAction: (metadata, file, node) => metadata.quickActions.push(readQuickAction(file.name, node)),
   role: (metadata, file, node) => metadata.roles.push(readRole(file.name, node)),
-  namedCredential: (metadata, file, node) => metadata.namedCredentials.push(readNamedCredential(file.name, node)),
-  externalCredential: (metadata, file, node) => metadata.externalCredentials.push(readExternalCredential(file.name, node)),
-  cspTrustedSite: (metadata, file, node) => metadata.cspTrustedSites.push(readCspTrustedSite(file.name, node)),
+  namedCredential: (metadata, file, node) =>
+    metadata.namedCredentials.push(readNamedCredential(file.name, node)),
+  externalCredential: (metadata, file, node) =>
+    metadata.externalCredentials.push(readExternalCredential(file.name, node)),
+  cspTrustedSite: (metadata, file, node) =>
+    metadata.cspTrustedSites.push(readCspTrustedSite(file.name, node)),
   customPermission: (metadata, file) => metadata.customPermissions.push(file.name),
   listView: (metadata, file, node) =>
     metadata.listViews.push(readListView(folderAbove(file.path, 2), file.name, node)),
@@ -67,7 +76,8 @@ export function readProject(projectDirectory: string): ProjectMetadata {
     reader(metadata, file, node);
     if (file.suffix === 'object') assigned.add(`${file.name}.${text(node, 'compactLayoutAssignment')}`);
   }
-  for (const layout of metadata.compactLayouts) layout.assigned = assigned.has(`${layout.object}.${layout.fullName}`);
+  for (const layout of metadata.compactLayouts)
+    layout.assigned = assigned.has(`${layout.object}.${layout.fullName}`);
   return metadata;
 }
 

@@ -33,10 +33,13 @@ export function folderAbove(path: string, levels: number): string {
 function packageDirectories(projectDirectory: string): string[] {
   const projectFile = join(projectDirectory, 'sfdx-project.json');
   const listed = existsSync(projectFile)
-    ? (JSON.parse(readFileSync(projectFile, 'utf8')) as { packageDirectories: { path: string }[] }).packageDirectories
+    ? (JSON.parse(readFileSync(projectFile, 'utf8')) as { packageDirectories: { path: string }[] })
+        .packageDirectories
     : [{ path: 'force-app' }];
   const paths = [...listed.map((entry) => entry.path), 'unpackaged'];
-  return [...new Set(paths.map((path) => resolve(projectDirectory, path)))].filter((path) => existsSync(path));
+  return [...new Set(paths.map((path) => resolve(projectDirectory, path)))].filter((path) =>
+    existsSync(path),
+  );
 }
 
 function* walk(directory: string): Generator<string> {

@@ -7,7 +7,12 @@ export interface XmlNode {
 }
 export type XmlValue = string | XmlNode;
 
-const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, trimValues: true, ignoreDeclaration: true });
+const parser = new XMLParser({
+  ignoreAttributes: true,
+  parseTagValue: false,
+  trimValues: true,
+  ignoreDeclaration: true,
+});
 
 /** The root element's name and content. Throws an Error naming the source when the text is not well-formed. */
 export function parseXml(text: string, source: string): { root: string; node: XmlNode } {

@@ -34,7 +34,11 @@ export interface LocalOrgEngine extends Org {
 const rightsObjects = new Set(['User', 'UserRole', 'Profile', 'PermissionSet', 'PermissionSetAssignment']);
 
 /** Apex tests see set-up data but none of the org's records, as on the platform. */
-function withoutRecords<T>(database: Database, objects: ObjectDefinition[], work: () => Promise<T>): () => Promise<T> {
+function withoutRecords<T>(
+  database: Database,
+  objects: ObjectDefinition[],
+  work: () => Promise<T>,
+): () => Promise<T> {
   return async () => {
     await database.beginWriting();
     for (const object of objects.filter((entry) => !setupObjects.has(entry.apiName.toLowerCase()))) {

@@ -1,10 +1,25 @@
 /** Describes as the REST API answers them, for one user: what they may not see is not in it. */
-import type { AccessContext, FieldDefinition, FieldType, ObjectAccess, ObjectDefinition, Org, Row } from '../ports.ts';
+import type {
+  AccessContext,
+  FieldDefinition,
+  FieldType,
+  ObjectAccess,
+  ObjectDefinition,
+  Org,
+  Row,
+} from '../ports.ts';
 import { apiVersion } from '../record-url.ts';
 
 type Describing = Pick<Org, 'schema' | 'access'>;
 
-const everything: ObjectAccess = { read: true, create: true, edit: true, delete: true, viewAll: true, modifyAll: true };
+const everything: ObjectAccess = {
+  read: true,
+  create: true,
+  edit: true,
+  delete: true,
+  viewAll: true,
+  modifyAll: true,
+};
 
 const soapTypes: Partial<Record<FieldType, string>> = {
   id: 'tns:ID',
@@ -63,7 +78,9 @@ export function describeBrief(org: Describing, object: ObjectDefinition, context
 
 /** The full describe of an object. */
 export function describeObject(org: Describing, object: ObjectDefinition, context: AccessContext): Row {
-  const visible = [...object.fields.values()].filter((field) => fieldRights(org, object, field, context).read);
+  const visible = [...object.fields.values()].filter(
+    (field) => fieldRights(org, object, field, context).read,
+  );
   return {
     ...describeBrief(org, object, context),
     actionOverrides: [],

@@ -32,14 +32,22 @@ export function createPeople(database: Database): People {
   const owners = new Map<string, string[]>();
   const load = (): Map<string, User> => {
     const users = database.all(allUsers).map(toUser);
-    return new Map(users.flatMap((user) => [[user.id, user], [user.username.toLowerCase(), user]]));
+    return new Map(
+      users.flatMap((user) => [
+        [user.id, user],
+        [user.username.toLowerCase(), user],
+      ]),
+    );
   };
   const all = (): Map<string, User> => (byKey ??= load());
   return {
     user: (idOrUsername) => all().get(toId18(idOrUsername) ?? idOrUsername.toLowerCase()),
     users: () => [...new Set(all().values())],
     ownersBelow(userId) {
-      const known = owners.get(userId) ?? [userId, ...database.all(below, [userId]).map((row) => String(row.Id))];
+      const known = owners.get(userId) ?? [
+        userId,
+        ...database.all(below, [userId]).map((row) => String(row.Id)),
+      ];
       owners.set(userId, known);
       return known;
     },

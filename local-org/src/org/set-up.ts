@@ -21,8 +21,14 @@ export const firstAdministrator = 'admin@local-org.invalid';
 const profiles = [administratorProfile, 'Standard User', 'Minimum Access - Salesforce'];
 
 /** Adds what is missing; run at every start, changes nothing the second time. */
-export function setUp(database: Database, schema: Schema, metadata: ProjectMetadata, organizationName: string): void {
-  const put = (objectName: string, key: string, row: StoredRow): string => upsert(database, schema, objectName, key, row);
+export function setUp(
+  database: Database,
+  schema: Schema,
+  metadata: ProjectMetadata,
+  organizationName: string,
+): void {
+  const put = (objectName: string, key: string, row: StoredRow): string =>
+    upsert(database, schema, objectName, key, row);
   put('Organization', 'Id', {
     Id: organizationId,
     Name: organizationName,
@@ -37,14 +43,21 @@ export function setUp(database: Database, schema: Schema, metadata: ProjectMetad
   for (const name of profiles) put('Profile', 'Name', { Name: name, UserType: 'Standard' });
   putFirstUsers(database, schema);
   for (const set of metadata.permissionSets) {
-    put('PermissionSet', 'Name', { Name: set.fullName, Label: set.label, Description: set.description, IsCustom: 1, Type: 'Regular' });
+    put('PermissionSet', 'Name', {
+      Name: set.fullName,
+      Label: set.label,
+      Description: set.description,
+      IsCustom: 1,
+      Type: 'Regular',
+    });
   }
   putRoles(metadata, put);
 }
 
 /** Every org has a process that acts for nobody, and a first administrator; neither has an app, so nobody logs in as them by mistake. */
 function putFirstUsers(database: Database, schema: Schema): void {
-  const profileId = (name: string): SqlValue => database.get('SELECT "Id" FROM "Profile" WHERE "Name" = ?', [name])?.Id ?? null;
+  const profileId = (name: string): SqlValue =>
+    database.get('SELECT "Id" FROM "Profile" WHERE "Name" = ?', [name])?.Id ?? null;
   upsert(database, schema, 'User', 'Id', {
     Id: automatedProcessUserId,
     Username: 'autoproc@local-org.invalid',
@@ -74,7 +87,10 @@ function putFirstUsers(database: Database, schema: Schema): void {
 }
 
 /** Roles of the metadata; parents may come after their children in the files. */
-function putRoles(metadata: ProjectMetadata, put: (objectName: string, key: string, row: StoredRow) => string): void {
+function putRoles(
+  metadata: ProjectMetadata,
+  put: (objectName: string, key: string, row: StoredRow) => string,
+): void {
   const ids = new Map<string, string>();
   for (const role of metadata.roles) {
     const id = put('UserRole', 'DeveloperName', {

@@ -26,8 +26,12 @@ export function prepareDeletes(situation: SaveSituation, rows: Row[]): Draft[] {
     draft.before = readRecord(engine.database, object, found.id)!;
     const allowed =
       context.mode === 'system' ||
-      (engine.access.object(context.userId, object.apiName).delete && mayTouch(situation, object.apiName, found.id, 'deletable'));
-    if (!allowed) draft.errors = [saveError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id')];
+      (engine.access.object(context.userId, object.apiName).delete &&
+        mayTouch(situation, object.apiName, found.id, 'deletable'));
+    if (!allowed)
+      draft.errors = [
+        saveError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id'),
+      ];
     return draft;
   });
 }
@@ -39,7 +43,11 @@ export async function deleteDrafts(situation: SaveSituation, drafts: Draft[]): P
   const done = living.filter((draft) => draft.errors.length === 0);
   const stamp = storedNow();
   for (const draft of done) draft.errors.push(...deleteRecord(situation, draft.object, draft.id!, stamp));
-  await fire(situation, done.filter((draft) => draft.errors.length === 0), 'after');
+  await fire(
+    situation,
+    done.filter((draft) => draft.errors.length === 0),
+    'after',
+  );
 }
 
 /** Brings records back from the recycle bin together with the details that went with them. */
@@ -48,7 +56,15 @@ export function undeleteRows(situation: SaveSituation, rows: Row[]): Draft[] {
     const { object, engine } = situation;
     const id = toId18(idOf(row) ?? '');
     const before = id ? readRecord(engine.database, object, id) : undefined;
-    const draft: Draft = { index, object, id: id ?? null, before: before ?? null, changes: {}, created: false, errors: [] };
+    const draft: Draft = {
+      index,
+      object,
+      id: id ?? null,
+      before: before ?? null,
+      changes: {},
+      created: false,
+      errors: [],
+    };
     if (!id || before?.IsDeleted !== 1) {
       return { ...draft, errors: [saveError('UNDELETE_FAILED', 'Entity is not in the recycle bin')] };
     }
@@ -63,11 +79,17 @@ function restore(situation: SaveSituation, object: ObjectDefinition, id: string,
   for (const { child, field } of links(situation, object)) {
     if (field.deleteConstraint !== 'Cascade') continue;
     const sql = `SELECT "Id" FROM ${table(child)} WHERE ${quote(field.apiName)} = ? AND "IsDeleted" = 1 AND "SystemModstamp" = ?`;
-    for (const row of database.all(sql, [id, deletedAt])) restore(situation, child, String(row.Id), deletedAt);
+    for (const row of database.all(sql, [id, deletedAt]))
+      restore(situation, child, String(row.Id), deletedAt);
   }
 }
 
-function deleteRecord(situation: SaveSituation, object: ObjectDefinition, id: string, stamp: string): SaveError[] {
+function deleteRecord(
+  situation: SaveSituation,
+  object: ObjectDefinition,
+  id: string,
+  stamp: string,
+): SaveError[] {
   const { database } = situation.engine;
   for (const link of links(situation, object)) {
     const children = childrenOf(situation, link, id);
@@ -95,7 +117,9 @@ function links(situation: SaveSituation, object: ObjectDefinition): Link[] {
     return child && field ? [{ child, field }] : [];
   });
   const order = { Restrict: 0, Cascade: 1, SetNull: 2 };
-  return found.sort((a, b) => order[a.field.deleteConstraint ?? 'SetNull'] - order[b.field.deleteConstraint ?? 'SetNull']);
+  return found.sort(
+    (a, b) => order[a.field.deleteConstraint ?? 'SetNull'] - order[b.field.deleteConstraint ?? 'SetNull'],
+  );
 }
 
 function childrenOf(situation: SaveSituation, link: Link, id: string): string[] {
@@ -113,6 +137,13 @@ async function fire(situation: SaveSituation, drafts: Draft[], when: 'before' | 
   if (!runner || drafts.length === 0) return;
   const { context, object } = situation;
   const oldRows = drafts.map((draft) => toApiRow(object, draft.before!));
-  const errors = await runner.fire({ objectName: object.apiName, operation: 'delete', when, newRows: [], oldRows, context });
+  const errors = await runner.fire({
+    objectName: object.apiName,
+    operation: 'delete',
+    when,
+    newRows: [],
+    oldRows,
+    context,
+  });
   drafts.forEach((draft, index) => draft.errors.push(...(errors.get(index) ?? [])));
 }

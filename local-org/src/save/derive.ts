@@ -62,7 +62,11 @@ function opportunity(row: StoredRow, context: DeriveContext): StoredRow {
     ForecastCategoryName: category ?? null,
     ForecastCategory: typeof category === 'string' ? category.replaceAll(' ', '') : null,
     ...(row.CloseDate
-      ? { FiscalQuarter: quarter, FiscalYear: close.getUTCFullYear(), Fiscal: `${close.getUTCFullYear()} ${quarter}` }
+      ? {
+          FiscalQuarter: quarter,
+          FiscalYear: close.getUTCFullYear(),
+          Fiscal: `${close.getUTCFullYear()} ${quarter}`,
+        }
       : {}),
   };
 }
@@ -70,10 +74,11 @@ function opportunity(row: StoredRow, context: DeriveContext): StoredRow {
 /** A case takes its contact's account when none is given, and remembers when it was closed. */
 function supportCase(row: StoredRow, context: DeriveContext): StoredRow {
   const closed = row.Status === 'Closed';
-  const fromContact = !row.AccountId && row.ContactId && !context.before ? context.accountOf(String(row.ContactId)) : null;
+  const fromContact =
+    !row.AccountId && row.ContactId && !context.before ? context.accountOf(String(row.ContactId)) : null;
   return {
     IsClosed: closed ? 1 : 0,
-    ClosedDate: closed ? ((context.before?.ClosedDate ?? null) || context.now) : null,
+    ClosedDate: closed ? (context.before?.ClosedDate ?? null) || context.now : null,
     ...(fromContact ? { AccountId: fromContact } : {}),
   };
 }
@@ -83,7 +88,7 @@ function task(row: StoredRow, context: DeriveContext): StoredRow {
   return {
     IsClosed: closed ? 1 : 0,
     IsHighPriority: row.Priority === 'High' ? 1 : 0,
-    CompletedDateTime: closed ? ((context.before?.CompletedDateTime ?? null) || context.now) : null,
+    CompletedDateTime: closed ? (context.before?.CompletedDateTime ?? null) || context.now : null,
     AccountId: relatedAccount(row, context),
   };
 }
@@ -93,7 +98,8 @@ function calendarEvent(row: StoredRow, context: DeriveContext): StoredRow {
   const account = { AccountId: relatedAccount(row, context) };
   const start = row.ActivityDateTime ?? row.StartDateTime;
   if (typeof start !== 'string') return account;
-  const end = typeof row.EndDateTime === 'string' && !context.given.has('DurationInMinutes') ? row.EndDateTime : null;
+  const end =
+    typeof row.EndDateTime === 'string' && !context.given.has('DurationInMinutes') ? row.EndDateTime : null;
   const minutes = end ? (Date.parse(end) - Date.parse(start)) / 60_000 : Number(row.DurationInMinutes ?? 60);
   return {
     ...account,

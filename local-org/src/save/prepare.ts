@@ -11,8 +11,10 @@ import type { Draft, SaveSituation } from './save-engine.ts';
 
 /** One draft per row, in order; a row that cannot be saved carries its errors. */
 export function prepareDrafts(situation: SaveSituation, request: SaveRequest): Draft[] {
-  if (request.operation === 'insert') return request.rows.map((row, index) => insertDraft(situation, row, index));
-  if (request.operation === 'update') return request.rows.map((row, index) => updateDraft(situation, row, index, idOf(row)));
+  if (request.operation === 'insert')
+    return request.rows.map((row, index) => insertDraft(situation, row, index));
+  if (request.operation === 'update')
+    return request.rows.map((row, index) => updateDraft(situation, row, index, idOf(row)));
   const key = upsertKey(situation, request.externalIdField ?? 'Id');
   const seen = new Set<string>();
   return request.rows.map((row, index) => upsertDraft(situation, row, index, key, seen));
@@ -29,7 +31,9 @@ export function missing(situation: SaveSituation, id: string | undefined): { id:
   if (!id) return saveError('MISSING_ARGUMENT', 'Id not specified in an update call', ['Id']);
   const full = toId18(id);
   if (!full || situation.engine.schema.objectOfId(full)?.apiName !== situation.object.apiName) {
-    return saveError('MALFORMED_ID', `${situation.object.label} ID: id value of incorrect type: ${id}`, ['Id']);
+    return saveError('MALFORMED_ID', `${situation.object.label} ID: id value of incorrect type: ${id}`, [
+      'Id',
+    ]);
   }
   const row = readRecord(situation.engine.database, situation.object, full);
   if (row?.IsDeleted === 1) return saveError('ENTITY_IS_DELETED', 'entity is deleted');
@@ -42,7 +46,11 @@ export function missing(situation: SaveSituation, id: string | undefined): { id:
 function insertDraft(situation: SaveSituation, row: Row, index: number): Draft {
   const draft = emptyDraft(situation, index);
   const { engine, context, object } = situation;
-  if (idOf(row)) return fail(draft, saveError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']));
+  if (idOf(row))
+    return fail(
+      draft,
+      saveError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']),
+    );
   if (context.mode === 'user' && !engine.access.object(context.userId, object.apiName).create) {
     return fail(draft, refused('inserted', situation));
   }
@@ -64,7 +72,10 @@ function updateDraft(situation: SaveSituation, row: Row, index: number, id: stri
     return fail(draft, refused('updated', situation));
   }
   if (!mayTouch(situation, object.apiName, found.id, 'editable')) {
-    return fail(draft, saveError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id'));
+    return fail(
+      draft,
+      saveError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id'),
+    );
   }
   const input = readInput(situation, row, 'update');
   draft.changes = input.values;
@@ -72,12 +83,22 @@ function updateDraft(situation: SaveSituation, row: Row, index: number, id: stri
   return draft;
 }
 
-function upsertDraft(situation: SaveSituation, row: Row, index: number, key: FieldDefinition, seen: Set<string>): Draft {
+function upsertDraft(
+  situation: SaveSituation,
+  row: Row,
+  index: number,
+  key: FieldDefinition,
+  seen: Set<string>,
+): Draft {
   const name = Object.keys(row).find((entry) => entry.toLowerCase() === key.apiName.toLowerCase());
   const value = name ? row[name] : undefined;
-  if (key.type === 'id') return value ? updateDraft(situation, row, index, String(value)) : insertDraft(situation, row, index);
+  if (key.type === 'id')
+    return value ? updateDraft(situation, row, index, String(value)) : insertDraft(situation, row, index);
   if (value === undefined || value === null || value === '') {
-    return fail(emptyDraft(situation, index), saveError('MISSING_ARGUMENT', `${key.apiName} not specified`, [key.apiName]));
+    return fail(
+      emptyDraft(situation, index),
+      saveError('MISSING_ARGUMENT', `${key.apiName} not specified`, [key.apiName]),
+    );
   }
   const token = String(value).toLowerCase();
   if (seen.has(token)) {
@@ -87,14 +108,19 @@ function upsertDraft(situation: SaveSituation, row: Row, index: number, key: Fie
   seen.add(token);
   try {
     const matches = findByValue(situation.engine.database, situation.object, key, toStored(key, value));
-    if (matches.length > 1) throw new OrgError('DUPLICATE_EXTERNAL_ID', `${key.apiName}: more than one record found for external id field`);
+    if (matches.length > 1)
+      throw new OrgError(
+        'DUPLICATE_EXTERNAL_ID',
+        `${key.apiName}: more than one record found for external id field`,
+      );
     const [match] = matches;
     if (!match) return insertDraft(situation, row, index);
     const rest = Object.fromEntries(Object.entries(row).filter(([entry]) => entry !== name));
     return updateDraft(situation, rest, index, String(match.Id));
   } catch (error) {
     if (error instanceof ValueError) return fail(emptyDraft(situation, index), error.saveError);
-    if (error instanceof OrgError) return fail(emptyDraft(situation, index), saveError(error.code, error.message));
+    if (error instanceof OrgError)
+      return fail(emptyDraft(situation, index), saveError(error.code, error.message));
     throw error;
   }
 }
@@ -102,13 +128,17 @@ function upsertDraft(situation: SaveSituation, row: Row, index: number, key: Fie
 function upsertKey(situation: SaveSituation, name: string): FieldDefinition {
   const field = situation.object.fields.get(name.toLowerCase());
   if (field && (field.type === 'id' || field.externalId)) return field;
-  throw new OrgError('INVALID_FIELD', `Field name provided, ${name} is not an External ID or indexed field for ${situation.object.apiName}`);
+  throw new OrgError(
+    'INVALID_FIELD',
+    `Field name provided, ${name} is not an External ID or indexed field for ${situation.object.apiName}`,
+  );
 }
 
 function defaults(situation: SaveSituation): StoredRow {
   const row: StoredRow = {};
   for (const field of situation.object.fields.values()) {
-    if (field.defaultValue !== null && field.type !== 'address') row[field.apiName] = toStored(field, field.defaultValue);
+    if (field.defaultValue !== null && field.type !== 'address')
+      row[field.apiName] = toStored(field, field.defaultValue);
   }
   return row;
 }
@@ -122,5 +152,8 @@ function fail(draft: Draft, error: SaveError): Draft {
 }
 
 function refused(verb: string, situation: SaveSituation): SaveError {
-  return saveError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be ${verb}: ${situation.object.label}`);
+  return saveError(
+    'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+    `entity type cannot be ${verb}: ${situation.object.label}`,
+  );
 }

@@ -24,7 +24,9 @@ export function readInput(situation: SaveSituation, row: Row, operation: 'insert
     if (!field && notFields.has(name.toLowerCase())) continue;
     if (!field && isNested(value) && addParent(situation, name, value as Row, values, errors)) continue;
     if (!field || (situation.context.mode === 'user' && !rights(situation, field).read)) {
-      errors.push(saveError('INVALID_FIELD', `No such column '${name}' on sobject of type ${situation.object.apiName}`));
+      errors.push(
+        saveError('INVALID_FIELD', `No such column '${name}' on sobject of type ${situation.object.apiName}`),
+      );
     } else if (!mayWrite(situation, field, operation)) {
       if (!isEcho(situation, field, operation)) denied.push(field.apiName);
     } else {
@@ -45,7 +47,13 @@ function isNested(value: unknown): boolean {
 }
 
 /** A nested parent names a look-up by its relationship; true when it did. */
-function addParent(situation: SaveSituation, name: string, parent: Row, values: StoredRow, errors: SaveError[]): boolean {
+function addParent(
+  situation: SaveSituation,
+  name: string,
+  parent: Row,
+  values: StoredRow,
+  errors: SaveError[],
+): boolean {
   const field = [...situation.object.fields.values()].find(
     (entry) => entry.relationshipName?.toLowerCase() === name.toLowerCase(),
   );
@@ -78,11 +86,17 @@ function mayWrite(situation: SaveSituation, field: FieldDefinition, operation: '
 
 /** Apex hands back whole records: the system fields in them are not an attempt to write. */
 function isEcho(situation: SaveSituation, field: FieldDefinition, operation: 'insert' | 'update'): boolean {
-  return situation.context.mode === 'system' && !(operation === 'insert' ? field.createable : field.updateable);
+  return (
+    situation.context.mode === 'system' && !(operation === 'insert' ? field.createable : field.updateable)
+  );
 }
 
 function deniedFields(names: string[]): SaveError {
   const advice =
     'Please check the security settings of this field and verify that it is read/write for your profile or permission set.';
-  return saveError('INVALID_FIELD_FOR_INSERT_UPDATE', `Unable to create/update fields: ${names.join(', ')}. ${advice}`, names);
+  return saveError(
+    'INVALID_FIELD_FOR_INSERT_UPDATE',
+    `Unable to create/update fields: ${names.join(', ')}. ${advice}`,
+    names,
+  );
 }

@@ -8,7 +8,11 @@ import { quote, table } from '../store/tables.ts';
 import type { SaveSituation } from './save-engine.ts';
 
 /** The id a nested parent stands for. The error says that nothing, or nothing the asker may see, has that key. */
-export function resolveParent(situation: SaveSituation, field: FieldDefinition, parent: Row): string | SaveError {
+export function resolveParent(
+  situation: SaveSituation,
+  field: FieldDefinition,
+  parent: Row,
+): string | SaveError {
   const { schema, database } = situation.engine;
   for (const target of field.referenceTo) {
     const object = schema.object(target);
@@ -25,11 +29,17 @@ export function resolveParent(situation: SaveSituation, field: FieldDefinition, 
 }
 
 /** Checks that a look-up points to a living record of the right kind that the asker may read. */
-export function checkReference(situation: SaveSituation, field: FieldDefinition, id: SqlValue): SaveError | null {
+export function checkReference(
+  situation: SaveSituation,
+  field: FieldDefinition,
+  id: SqlValue,
+): SaveError | null {
   if (typeof id !== 'string') return null;
   const target = situation.engine.schema.objectOfId(id);
   if (!target || !field.referenceTo.includes(target.apiName)) {
-    return saveError('FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${id}`, [field.apiName]);
+    return saveError('FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${id}`, [
+      field.apiName,
+    ]);
   }
   const row = readRecord(situation.engine.database, target, id);
   if (row && row.IsDeleted === 1) return saveError('ENTITY_IS_DELETED', 'entity is deleted', [field.apiName]);

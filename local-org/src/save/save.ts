@@ -17,9 +17,14 @@ class Refused extends Error {
 }
 
 /** Saves the rows and tells the fate of each, in order. Throws OrgError only for what concerns the whole request. */
-export async function saveRows(engine: SaveEngine, request: SaveRequest, context: AccessContext): Promise<SaveResult[]> {
+export async function saveRows(
+  engine: SaveEngine,
+  request: SaveRequest,
+  context: AccessContext,
+): Promise<SaveResult[]> {
   const object = engine.schema.object(request.objectName);
-  const readable = object && (context.mode === 'system' || engine.access.object(context.userId, object.apiName).read);
+  const readable =
+    object && (context.mode === 'system' || engine.access.object(context.userId, object.apiName).read);
   if (!object || !readable) throw unknownObject(request.objectName);
   const situation = { engine, object, context };
   const results = await engine.database.transaction(async () => {
@@ -61,7 +66,11 @@ async function savePossible(situation: SaveSituation, request: SaveRequest): Pro
   }
 }
 
-async function attempt(situation: SaveSituation, request: SaveRequest, refused: Map<number, Draft>): Promise<Draft[]> {
+async function attempt(
+  situation: SaveSituation,
+  request: SaveRequest,
+  refused: Map<number, Draft>,
+): Promise<Draft[]> {
   const fresh = await prepare(situation, request);
   const drafts = fresh.map((draft) => refused.get(draft.index) ?? draft);
   if (request.allOrNone && drafts.some((draft) => draft.errors.length > 0)) return drafts;
@@ -78,7 +87,8 @@ async function prepare(situation: SaveSituation, request: SaveRequest): Promise<
 
 function result(draft: Draft, request: SaveRequest): SaveResult {
   const success = draft.errors.length === 0;
-  const created = success && draft.created && (request.operation === 'insert' || request.operation === 'upsert');
+  const created =
+    success && draft.created && (request.operation === 'insert' || request.operation === 'upsert');
   return { id: success || !draft.created ? draft.id : null, success, created, errors: draft.errors };
 }
 

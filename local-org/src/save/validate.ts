@@ -9,7 +9,9 @@ import { checkReference } from './references.ts';
 import type { Draft, SaveSituation } from './save-engine.ts';
 
 /** Fields that are unique only together. */
-const uniqueTogether: Record<string, string[]> = { PermissionSetAssignment: ['PermissionSetId', 'AssigneeId'] };
+const uniqueTogether: Record<string, string[]> = {
+  PermissionSetAssignment: ['PermissionSetId', 'AssigneeId'],
+};
 
 /** All that is wrong with the row as it would be written; `row` is complete, `draft.changes` what is being set. */
 export function validateRow(situation: SaveSituation, draft: Draft, row: StoredRow): SaveError[] {
@@ -28,7 +30,9 @@ function missingFields(object: ObjectDefinition, row: StoredRow): SaveError[] {
     .filter((field) => isRequired(field) && (row[field.apiName] ?? null) === null)
     .map((field) => field.apiName);
   if (missing.length === 0) return [];
-  return [saveError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing)];
+  return [
+    saveError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing),
+  ];
 }
 
 function isRequired(field: FieldDefinition): boolean {
@@ -36,7 +40,12 @@ function isRequired(field: FieldDefinition): boolean {
   return field.required;
 }
 
-function checkValue(situation: SaveSituation, draft: Draft, field: FieldDefinition, value: SqlValue): SaveError | null {
+function checkValue(
+  situation: SaveSituation,
+  draft: Draft,
+  field: FieldDefinition,
+  value: SqlValue,
+): SaveError | null {
   if (value === null) return null;
   if (field.type === 'reference') {
     return draft.before?.[field.apiName] === value ? null : checkReference(situation, field, value);
@@ -55,7 +64,9 @@ function checkText(field: FieldDefinition, value: string): SaveError | null {
     return saveError('STRING_TOO_LONG', message, [field.apiName]);
   }
   if (field.type === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) {
-    return saveError('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.apiName]);
+    return saveError('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [
+      field.apiName,
+    ]);
   }
   return null;
 }
@@ -63,7 +74,9 @@ function checkText(field: FieldDefinition, value: string): SaveError | null {
 function checkPicklist(field: FieldDefinition, value: string): SaveError | null {
   if (!field.restrictedPicklist) return null;
   const values = field.type === 'multipicklist' ? value.split(';') : [value];
-  const bad = values.find((entry) => !field.picklistValues.some((known) => known.active && known.value === entry));
+  const bad = values.find(
+    (entry) => !field.picklistValues.some((known) => known.active && known.value === entry),
+  );
   if (bad === undefined) return null;
   const message = `${field.label}: bad value for restricted picklist field: ${bad}`;
   return saveError('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', message, [field.apiName]);
@@ -76,7 +89,9 @@ function checkUnique(
   value: SqlValue,
 ): SaveError | null {
   if (!field.unique) return null;
-  const other = findByValue(situation.engine.database, draft.object, field, value).find((row) => row.Id !== draft.id);
+  const other = findByValue(situation.engine.database, draft.object, field, value).find(
+    (row) => row.Id !== draft.id,
+  );
   return other ? duplicate(field.apiName, String(other.Id)) : null;
 }
 

@@ -1,6 +1,13 @@
 /** The way of a draft into the store: before triggers, what the platform derives, the rules, the row, after triggers. */
 import type { Row, SaveError, SaveOperation } from '../ports.ts';
-import { insertRecord, nextAutoNumber, nextId, readRecord, toApiRow, updateRecord } from '../store/records.ts';
+import {
+  insertRecord,
+  nextAutoNumber,
+  nextId,
+  readRecord,
+  toApiRow,
+  updateRecord,
+} from '../store/records.ts';
 import type { StoredRow } from '../store/records.ts';
 import { storedNow, toStored, ValueError } from '../store/values.ts';
 import { derive } from './derive.ts';
@@ -15,7 +22,11 @@ export async function writeDrafts(situation: SaveSituation, drafts: Draft[]): Pr
   await writeGroup(situation, updates, 'update');
 }
 
-async function writeGroup(situation: SaveSituation, drafts: Draft[], operation: 'insert' | 'update'): Promise<void> {
+async function writeGroup(
+  situation: SaveSituation,
+  drafts: Draft[],
+  operation: 'insert' | 'update',
+): Promise<void> {
   if (drafts.length === 0) return;
   for (const draft of drafts) applyOwner(situation, draft);
   await beforeTriggers(situation, drafts, operation);
@@ -29,10 +40,16 @@ function applyOwner(situation: SaveSituation, draft: Draft): void {
   if (draft.created && draft.object.fields.has('ownerid')) draft.changes.OwnerId ??= situation.context.userId;
 }
 
-async function beforeTriggers(situation: SaveSituation, drafts: Draft[], operation: 'insert' | 'update'): Promise<void> {
+async function beforeTriggers(
+  situation: SaveSituation,
+  drafts: Draft[],
+  operation: 'insert' | 'update',
+): Promise<void> {
   const runner = situation.engine.triggers();
   if (!runner) return;
-  const newRows = drafts.map((draft) => toApiRow(draft.object, { ...emptyRow(draft), ...draft.before, ...draft.changes }));
+  const newRows = drafts.map((draft) =>
+    toApiRow(draft.object, { ...emptyRow(draft), ...draft.before, ...draft.changes }),
+  );
   const errors = await fire(situation, operation, 'before', newRows, drafts);
   drafts.forEach((draft, index) => {
     draft.errors.push(...(errors.get(index) ?? []));
@@ -40,11 +57,17 @@ async function beforeTriggers(situation: SaveSituation, drafts: Draft[], operati
   });
 }
 
-async function afterTriggers(situation: SaveSituation, drafts: Draft[], operation: 'insert' | 'update'): Promise<void> {
+async function afterTriggers(
+  situation: SaveSituation,
+  drafts: Draft[],
+  operation: 'insert' | 'update',
+): Promise<void> {
   const runner = situation.engine.triggers();
   const written = drafts.filter((draft) => draft.errors.length === 0);
   if (!runner || written.length === 0) return;
-  const newRows = written.map((draft) => toApiRow(draft.object, readRecord(situation.engine.database, draft.object, draft.id!)!));
+  const newRows = written.map((draft) =>
+    toApiRow(draft.object, readRecord(situation.engine.database, draft.object, draft.id!)!),
+  );
   const errors = await fire(situation, operation, 'after', newRows, written);
   written.forEach((draft, index) => draft.errors.push(...(errors.get(index) ?? [])));
 }
@@ -58,7 +81,9 @@ async function fire(
 ): Promise<Map<number, SaveError[]>> {
   const oldRows = operation === 'update' ? drafts.map((draft) => toApiRow(draft.object, draft.before!)) : [];
   const { context, object } = situation;
-  return situation.engine.triggers()!.fire({ objectName: object.apiName, operation, when, newRows, oldRows, context });
+  return situation.engine
+    .triggers()!
+    .fire({ objectName: object.apiName, operation, when, newRows, oldRows, context });
 }
 
 /** A before trigger edits the row in place; what differs from what was about to be written is a change. */
@@ -80,7 +105,8 @@ function takeChanges(draft: Draft, row: Row): void {
 function emptyRow(draft: Draft): StoredRow {
   const row: StoredRow = {};
   for (const field of draft.object.fields.values()) {
-    if (field.type !== 'address' && field.type !== 'id') row[field.apiName] = field.type === 'boolean' ? 0 : null;
+    if (field.type !== 'address' && field.type !== 'id')
+      row[field.apiName] = field.type === 'boolean' ? 0 : null;
   }
   return row;
 }
@@ -98,11 +124,13 @@ function writeOne(situation: SaveSituation, draft: Draft): void {
   });
   Object.assign(planned, derived);
   draft.errors.push(...validateRow(situation, draft, planned));
-  if (draft.errors.length === 0) draft.errors.push(...situation.engine.validationRules(object.apiName, planned, draft.before));
+  if (draft.errors.length === 0)
+    draft.errors.push(...situation.engine.validationRules(object.apiName, planned, draft.before));
   if (draft.errors.length > 0) return;
   const { userId } = situation.context;
   const stamp = { LastModifiedDate: now, LastModifiedById: userId, SystemModstamp: now };
-  if (draft.created) return insertDraftRow(situation, draft, { ...planned, ...stamp, CreatedDate: now, CreatedById: userId });
+  if (draft.created)
+    return insertDraftRow(situation, draft, { ...planned, ...stamp, CreatedDate: now, CreatedById: userId });
   updateRecord(situation.engine.database, object, draft.id!, { ...draft.changes, ...derived, ...stamp });
 }
 

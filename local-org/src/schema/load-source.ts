@@ -42,7 +42,8 @@ export function addObject(objects: Map<string, ObjectDefinition>, apiName: strin
     if (sharing) known.sharingModel = sharingModels[sharing] ?? known.sharingModel;
     return;
   }
-  if (!apiName.endsWith('__c')) throw new Error(`${apiName}: the local org knows neither this object nor its kind`);
+  if (!apiName.endsWith('__c'))
+    throw new Error(`${apiName}: the local org knows neither this object nor its kind`);
   const name = nameField(child(node, 'nameField'));
   const fields = [...systemFields(), name, ...viewedFields()];
   objects.set(apiName, {
@@ -77,7 +78,15 @@ function nameField(node: XmlNode): FieldDefinition {
   const label = text(node, 'label') ?? 'Name';
   const autoNumber = text(node, 'type') === 'AutoNumber' ? (text(node, 'displayFormat') ?? '{0}') : null;
   const writable = { createable: !autoNumber, updateable: !autoNumber };
-  return makeField({ apiName: 'Name', label, type: 'string', length: 80, nameField: true, autoNumber, ...writable });
+  return makeField({
+    apiName: 'Name',
+    label,
+    type: 'string',
+    length: 80,
+    nameField: true,
+    autoNumber,
+    ...writable,
+  });
 }
 
 function refuseUnsupported(files: SourceFile[]): void {

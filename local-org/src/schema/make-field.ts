@@ -46,7 +46,10 @@ export function makeField(source: FieldSource): FieldDefinition {
 }
 
 /** Picklist values from plain texts or [value, label] pairs, with one of them the default. */
-export function picklistValues(values: (string | [string, string])[], defaultValue: unknown): PicklistValue[] {
+export function picklistValues(
+  values: (string | [string, string])[],
+  defaultValue: unknown,
+): PicklistValue[] {
   return values.map((entry) => {
     const [value, label] = typeof entry === 'string' ? [entry, entry] : entry;
     return { value, label, active: true, defaultValue: value === defaultValue };
@@ -78,9 +81,21 @@ export function viewedFields(): FieldDefinition[] {
 /** The owner; custom objects may be owned by a queue, so theirs is polymorphic. */
 export function ownerField(): FieldDefinition {
   const owner = { apiName: 'OwnerId', label: 'Owner ID', relationshipName: 'Owner', required: true };
-  return makeField({ ...owner, type: 'reference', referenceTo: ['Group', 'User'], deleteConstraint: 'Restrict' });
+  return makeField({
+    ...owner,
+    type: 'reference',
+    referenceTo: ['Group', 'User'],
+    deleteConstraint: 'Restrict',
+  });
 }
 
 function userReference(apiName: string, label: string, relationshipName: string): FieldDefinition {
-  return makeField({ apiName, label, type: 'reference', referenceTo: ['User'], relationshipName, ...readOnly });
+  return makeField({
+    apiName,
+    label,
+    type: 'reference',
+    referenceTo: ['User'],
+    relationshipName,
+    ...readOnly,
+  });
 }

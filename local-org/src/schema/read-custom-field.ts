@@ -33,7 +33,8 @@ export function readCustomField(objectName: string, node: XmlNode): FieldDefinit
   const place = `${objectName}.${apiName}`;
   const metadataType = text(node, 'type') ?? '';
   const type = types[metadataType];
-  if (!type) throw new Error(`${place}: the local org does not support fields of type ${metadataType || '(none)'}`);
+  if (!type)
+    throw new Error(`${place}: the local org does not support fields of type ${metadataType || '(none)'}`);
   if (text(node, 'formula')) throw new Error(`${place}: the local org does not support formula fields`);
   const picklist = readPicklist(node, place);
   const autoNumber = metadataType === 'AutoNumber';
@@ -53,7 +54,8 @@ export function readCustomField(objectName: string, node: XmlNode): FieldDefinit
     updateable: !autoNumber && !isFixedDetail(node, metadataType),
     ...picklist,
     ...reference(node, metadataType, apiName),
-    defaultValue: readDefault(node, type, place) ?? picklist.picklistValues.find((v) => v.defaultValue)?.value ?? null,
+    defaultValue:
+      readDefault(node, type, place) ?? picklist.picklistValues.find((v) => v.defaultValue)?.value ?? null,
   });
   field.length = number(node, 'length') ?? impliedLength(metadataType) ?? field.length;
   if (type === 'boolean') field.defaultValue = text(node, 'defaultValue') === 'true';
@@ -80,13 +82,19 @@ function reference(node: XmlNode, metadataType: string, apiName: string): Partia
     relationshipName: apiName.replace(/__c$/i, '__r'),
     childRelationshipName: children ? `${children}__r` : null,
     masterDetail,
-    deleteConstraint: masterDetail ? 'Cascade' : (constraint ?? (flag(node, 'required') ? 'Restrict' : 'SetNull')),
+    deleteConstraint: masterDetail
+      ? 'Cascade'
+      : (constraint ?? (flag(node, 'required') ? 'Restrict' : 'SetNull')),
   };
 }
 
-function readPicklist(node: XmlNode, place: string): { picklistValues: PicklistValue[]; restrictedPicklist: boolean } {
+function readPicklist(
+  node: XmlNode,
+  place: string,
+): { picklistValues: PicklistValue[]; restrictedPicklist: boolean } {
   const set = child(node, 'valueSet');
-  if (text(set, 'valueSetName')) throw new Error(`${place}: the local org does not support global value sets`);
+  if (text(set, 'valueSetName'))
+    throw new Error(`${place}: the local org does not support global value sets`);
   const values = nodes(child(set, 'valueSetDefinition'), 'value').map((value) => ({
     value: text(value, 'fullName') ?? '',
     label: text(value, 'label') ?? text(value, 'fullName') ?? '',
@@ -102,6 +110,7 @@ function readDefault(node: XmlNode, type: FieldType, place: string): unknown {
   if (formula === null || type === 'boolean') return null;
   const quoted = /^(["'])(.*)\1$/.exec(formula);
   if (quoted) return quoted[2];
-  if (/^-?\d+(\.\d+)?$/.test(formula)) return ['double', 'currency', 'percent'].includes(type) ? Number(formula) : formula;
+  if (/^-?\d+(\.\d+)?$/.test(formula))
+    return ['double', 'currency', 'percent'].includes(type) ? Number(formula) : formula;
   throw new Error(`${place}: the local org does not support the default value formula ${formula}`);
 }

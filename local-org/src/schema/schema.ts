@@ -51,7 +51,8 @@ function linkChildren(objects: ObjectDefinition[], byName: Map<string, ObjectDef
       if (field.type !== 'reference' || systemReference.has(field.apiName)) continue;
       for (const target of field.referenceTo) {
         const parent = byName.get(target.toLowerCase());
-        if (!parent) throw new Error(`${child.apiName}.${field.apiName} refers to ${target}, which does not exist`);
+        if (!parent)
+          throw new Error(`${child.apiName}.${field.apiName} refers to ${target}, which does not exist`);
         parent.childRelationships.push(relationship(child, field.apiName, field.childRelationshipName));
       }
     }
@@ -61,6 +62,10 @@ function linkChildren(objects: ObjectDefinition[], byName: Map<string, ObjectDef
 /** Nobody queries all records a user ever touched; the platform gives these relationships no name either. */
 const systemReference = new Set(['CreatedById', 'LastModifiedById', 'OwnerId']);
 
-function relationship(child: ObjectDefinition, field: string, relationshipName: string | null): ChildRelationship {
+function relationship(
+  child: ObjectDefinition,
+  field: string,
+  relationshipName: string | null,
+): ChildRelationship {
   return { childObject: child.apiName, field, relationshipName };
 }

@@ -30,7 +30,9 @@ const directory = join(import.meta.dirname, 'standard-objects');
 /** Fresh definitions of all standard objects; the caller may add the project's fields to them. */
 export function standardObjects(): ObjectDefinition[] {
   const files = readdirSync(directory).filter((name) => name.endsWith('.json'));
-  return files.map((name) => complete(JSON.parse(readFileSync(join(directory, name), 'utf8')) as StandardObject));
+  return files.map((name) =>
+    complete(JSON.parse(readFileSync(join(directory, name), 'utf8')) as StandardObject),
+  );
 }
 
 function complete(source: StandardObject): ObjectDefinition {
@@ -55,7 +57,8 @@ function completeField(source: StandardObject['fields'][number]): FieldDefinitio
   if (owner) return { ...ownerField(), ...rest };
   const field = makeField({ ...rest, custom: false, restrictedPicklist: restricted ?? false });
   if (values) field.picklistValues = picklistValues(values, field.defaultValue);
-  if (readOnly || field.autoNumber) Object.assign(field, { createable: false, updateable: false, calculated: true });
+  if (readOnly || field.autoNumber)
+    Object.assign(field, { createable: false, updateable: false, calculated: true });
   if (autoNumberStart) field.autoNumber = `${field.autoNumber}@${autoNumberStart}`;
   return field;
 }

@@ -31,7 +31,14 @@ export function compileAggregate(scope: Scope, query: Query, conditions: () => S
     query.offset === undefined ? '' : `${query.limit === undefined ? 'LIMIT -1 ' : ''}OFFSET ${query.offset}`,
   ];
   const parameters = [...where.parameters, ...(having?.parameters ?? [])];
-  return { object: scope.object, sql: sql.join(' '), parameters, outputs, kind: 'aggregate', limitPerParent: null };
+  return {
+    object: scope.object,
+    sql: sql.join(' '),
+    parameters,
+    outputs,
+    kind: 'aggregate',
+    limitPerParent: null,
+  };
 }
 
 function entries(scope: Scope, query: Query, groups: Set<string>): { columns: string[]; outputs: Output[] } {
@@ -51,7 +58,8 @@ function entries(scope: Scope, query: Query, groups: Set<string>): { columns: st
 }
 
 function groupSql(scope: Scope, clause: GroupByClause): string {
-  const expression = 'fn' in clause ? functionExpression(scope, clause.fn) : fieldExpression(scope, clause.field);
+  const expression =
+    'fn' in clause ? functionExpression(scope, clause.fn) : fieldExpression(scope, clause.field);
   assertComparable(expression, 'grouped');
   return expression.sql;
 }
@@ -66,7 +74,14 @@ function plainCount(scope: Scope, query: Query, where: Sql): Plan {
   const limit = query.limit === undefined ? '' : ` LIMIT ${query.limit}`;
   const rows = `SELECT 1 ${from(scope)} WHERE ${where.sql}${limit}`;
   const sql = `SELECT COUNT(*) AS c0 FROM (${rows})`;
-  return { object: scope.object, sql, parameters: where.parameters, outputs: [], kind: 'count', limitPerParent: null };
+  return {
+    object: scope.object,
+    sql,
+    parameters: where.parameters,
+    outputs: [],
+    kind: 'count',
+    limitPerParent: null,
+  };
 }
 
 function from(scope: Scope): string {

@@ -3,7 +3,16 @@ import type { FieldDefinition, Row } from '../ports.ts';
 import type { Output, Plan } from './plan.ts';
 
 const numbers = new Set(['int', 'double', 'currency', 'percent']);
-const texts = new Set(['string', 'textarea', 'picklist', 'multipicklist', 'email', 'phone', 'url', 'combobox']);
+const texts = new Set([
+  'string',
+  'textarea',
+  'picklist',
+  'multipicklist',
+  'email',
+  'phone',
+  'url',
+  'combobox',
+]);
 
 /** The answer of the query resource to `columns=true`. */
 export function columnMetadata(plan: Plan): Row {
@@ -23,11 +32,23 @@ function describe(output: Output): Row {
     case 'address':
       return { ...column(output.name, output.field), joinColumns: [] };
     case 'children':
-      return { ...column(output.name, null), aggregate: true, joinColumns: output.plan.outputs.map(describe) };
+      return {
+        ...column(output.name, null),
+        aggregate: true,
+        joinColumns: output.plan.outputs.map(describe),
+      };
     case 'parent':
-      return { ...column(output.name, null), foreignKeyName: output.name, joinColumns: output.outputs.map(describe) };
+      return {
+        ...column(output.name, null),
+        foreignKeyName: output.name,
+        joinColumns: output.outputs.map(describe),
+      };
     case 'typeof':
-      return { ...column(output.name, null), foreignKeyName: output.name, joinColumns: output.otherwise.map(describe) };
+      return {
+        ...column(output.name, null),
+        foreignKeyName: output.name,
+        joinColumns: output.otherwise.map(describe),
+      };
   }
 }
 

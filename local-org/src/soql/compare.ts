@@ -17,16 +17,35 @@ export function compare(sql: string, field: FieldDefinition, operator: Operator,
   switch (operator) {
     case '=':
     case 'IN':
-      return anyOf(operands.map((operand) => equals(sql, field, operand)), '0');
+      return anyOf(
+        operands.map((operand) => equals(sql, field, operand)),
+        '0',
+      );
     case '!=':
     case 'NOT IN':
-      return not(anyOf(operands.map((operand) => equals(sql, field, operand)), '0'));
+      return not(
+        anyOf(
+          operands.map((operand) => equals(sql, field, operand)),
+          '0',
+        ),
+      );
     case 'LIKE':
-      return anyOf(operands.map((operand) => like(sql, field, operand)), '0');
+      return anyOf(
+        operands.map((operand) => like(sql, field, operand)),
+        '0',
+      );
     case 'INCLUDES':
-      return anyOf(operands.map((operand) => includes(sql, field, operand)), '0');
+      return anyOf(
+        operands.map((operand) => includes(sql, field, operand)),
+        '0',
+      );
     case 'EXCLUDES':
-      return not(anyOf(operands.map((operand) => includes(sql, field, operand)), '0'));
+      return not(
+        anyOf(
+          operands.map((operand) => includes(sql, field, operand)),
+          '0',
+        ),
+      );
     default:
       return ordered(sql, operator, operands[0]!);
   }
@@ -48,14 +67,16 @@ function equals(sql: string, field: FieldDefinition, operand: Operand): Sql {
   }
   if (operand.value === null) return { sql: `${sql} IS NULL`, parameters: [] };
   if (field.type === 'boolean') return { sql: `IFNULL(${sql}, 0) = ?`, parameters: [operand.value] };
-  if (typeof operand.value !== 'string' || isExact(field)) return { sql: `${sql} = ?`, parameters: [operand.value] };
+  if (typeof operand.value !== 'string' || isExact(field))
+    return { sql: `${sql} = ?`, parameters: [operand.value] };
   if (isAscii(operand.value)) return { sql: `${sql} = ? COLLATE NOCASE`, parameters: [operand.value] };
   return { sql: `sf_lower(${sql}) = ?`, parameters: [operand.value.toLowerCase()] };
 }
 
 /** Dates compare by day: `> TODAY` is from tomorrow on, `<= TODAY` ends with today. */
 function ordered(sql: string, operator: Operator, operand: Operand): Sql {
-  if (!['<', '<=', '>', '>='].includes(operator)) throw malformed(`unsupported by the local org: operator ${operator}`);
+  if (!['<', '<=', '>', '>='].includes(operator))
+    throw malformed(`unsupported by the local org: operator ${operator}`);
   if ('value' in operand) {
     if (operand.value === null) throw malformed(`unexpected token: 'null'`);
     return { sql: `${sql} ${operator} ?`, parameters: [operand.value] };
@@ -88,7 +109,9 @@ function includes(sql: string, field: FieldDefinition, operand: Operand): Sql {
 }
 
 function isExact(field: FieldDefinition): boolean {
-  return ['id', 'reference', 'date', 'datetime', 'boolean', 'int', 'double', 'currency', 'percent'].includes(field.type);
+  return ['id', 'reference', 'date', 'datetime', 'boolean', 'int', 'double', 'currency', 'percent'].includes(
+    field.type,
+  );
 }
 
 function isAscii(text: string): boolean {

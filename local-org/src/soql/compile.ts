@@ -1,5 +1,12 @@
 /** A parsed query → a plan. Levels compile themselves: sub-queries become plans of their own, semi-joins become SQL. */
-import type { GroupByClause, OrderByClause, Query, QueryBase, Subquery, ValueQueryCondition } from 'soql-parser-js';
+import type {
+  GroupByClause,
+  OrderByClause,
+  Query,
+  QueryBase,
+  Subquery,
+  ValueQueryCondition,
+} from 'soql-parser-js';
 import type { FieldDefinition, ObjectDefinition } from '../ports.ts';
 import { quote, table } from '../store/tables.ts';
 import type { SqlValue } from '../store/database.ts';
@@ -34,7 +41,13 @@ function compileRecords(
   foreignKey: string | null,
 ): Plan {
   const child = (subquery: Subquery): ChildrenOutput => compileChildren(scope, subquery, depth + 1);
-  const selection: Selection = { scope, columns: [`${scope.alias}."Id"`], outputs: [], limit: query.limit, child };
+  const selection: Selection = {
+    scope,
+    columns: [`${scope.alias}."Id"`],
+    outputs: [],
+    limit: query.limit,
+    child,
+  };
   if (foreignKey) selection.columns.push(foreignKey);
   for (const entry of query.fields ?? []) selectField(selection, entry);
   const where = conditions();
@@ -53,7 +66,8 @@ function compileRecords(
 }
 
 function compileChildren(parent: Scope, subquery: Subquery, depth: number): ChildrenOutput {
-  if (depth > deepestChild) throw malformed(`SOQL statements cannot be nested more than ${deepestChild} levels`);
+  if (depth > deepestChild)
+    throw malformed(`SOQL statements cannot be nested more than ${deepestChild} levels`);
   refuseUnsupported(subquery);
   if (isAggregate(subquery)) throw unsupportedSoql('aggregates in a sub-query');
   const { child, field, name } = childRelationship(parent, subquery.relationshipName);
@@ -91,7 +105,8 @@ function baseConditions(scope: Scope, query: QueryBase): () => Sql {
     const { compilation, alias, object } = scope;
     const sharing = visible(compilation, object.apiName, alias);
     const parts = [compilation.all ? '1' : `${alias}."IsDeleted" = 0`, ...(sharing ? [sharing] : [])];
-    if (query.usingScope?.toLowerCase() === 'mine') parts.push(`${alias}."OwnerId" = '${compilation.context.userId}'`);
+    if (query.usingScope?.toLowerCase() === 'mine')
+      parts.push(`${alias}."OwnerId" = '${compilation.context.userId}'`);
     const parameters: SqlValue[] = [];
     if (query.where) {
       const own = compileConditions(scope, query.where, (condition) => semiJoin(compilation, condition));
@@ -107,7 +122,13 @@ function semiJoin(compilation: Compilation, condition: ValueQueryCondition): Sql
   const scope = openScope(compilation, query.sObject ?? '', query.sObjectAlias ?? null);
   const [entry, ...more] = query.fields ?? [];
   if (!entry || more.length > 0) throw malformed('A semi join sub-select may only query a single ID field');
-  const selection: Selection = { scope, columns: [], outputs: [], limit: query.limit, child: () => refuseChild() };
+  const selection: Selection = {
+    scope,
+    columns: [],
+    outputs: [],
+    limit: query.limit,
+    child: () => refuseChild(),
+  };
   selectField(selection, entry);
   const [output] = selection.outputs;
   if (output?.kind !== 'value' || !['id', 'reference'].includes(output.field.type)) {
@@ -139,7 +160,8 @@ function isAggregate(query: QueryBase): boolean {
 function refuseUnsupported(query: QueryBase): void {
   if (query.withDataCategory) throw unsupportedSoql('WITH DATA CATEGORY');
   const scope = query.usingScope?.toLowerCase();
-  if (scope && scope !== 'mine' && scope !== 'everything') throw unsupportedSoql(`USING SCOPE ${query.usingScope}`);
+  if (scope && scope !== 'mine' && scope !== 'everything')
+    throw unsupportedSoql(`USING SCOPE ${query.usingScope}`);
 }
 
 function list<T>(value: T | T[] | undefined): T[] {

@@ -48,7 +48,9 @@ function childRows(database: Database, schema: Schema, plan: Plan, parentIds: st
 }
 
 function shape(schema: Schema, outputs: Output[], row: SqlRow, children: ChildRows): Row {
-  return Object.fromEntries(outputs.map((output) => [output.name, shapeOutput(schema, output, row, children)]));
+  return Object.fromEntries(
+    outputs.map((output) => [output.name, shapeOutput(schema, output, row, children)]),
+  );
 }
 
 function shapeOutput(schema: Schema, output: Output, row: SqlRow, children: ChildRows): unknown {

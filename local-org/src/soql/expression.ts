@@ -69,6 +69,7 @@ function argumentExpression(scope: Scope, argument: string | FunctionExp | undef
   if (typeof argument === 'string') return fieldExpression(scope, argument);
   if (!argument) throw malformed('a function needs a field');
   const name = (argument.functionName ?? '').toLowerCase();
-  if (name === 'converttimezone' || name === 'convertcurrency') return argumentExpression(scope, argument.parameters?.[0]);
+  if (name === 'converttimezone' || name === 'convertcurrency')
+    return argumentExpression(scope, argument.parameters?.[0]);
   return functionExpression(scope, argument);
 }

@@ -2,7 +2,10 @@
 import type { FieldType } from '../ports.ts';
 
 /** Aggregates; the result's type, or the argument's own type where null. */
-export const aggregateFunctions: Record<string, { sql: (argument: string) => string; type: FieldType | null }> = {
+export const aggregateFunctions: Record<
+  string,
+  { sql: (argument: string) => string; type: FieldType | null }
+> = {
   COUNT: { sql: (argument) => `COUNT(${argument})`, type: 'int' },
   COUNT_DISTINCT: { sql: (argument) => `COUNT(DISTINCT ${argument})`, type: 'int' },
   SUM: { sql: (argument) => `SUM(${argument})`, type: null },

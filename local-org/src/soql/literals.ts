@@ -82,7 +82,9 @@ function bound(field: FieldDefinition, value: unknown): Operand[] {
   if (typeof value === 'boolean') return [{ value: value ? 1 : 0 }];
   if (typeof value === 'number') return [{ value }];
   if (value instanceof Date) {
-    return [{ value: field.type === 'date' ? value.toISOString().slice(0, 10) : storedTime(value.toISOString()) }];
+    return [
+      { value: field.type === 'date' ? value.toISOString().slice(0, 10) : storedTime(value.toISOString()) },
+    ];
   }
   if (field.type === 'datetime') return [{ value: storedTime(String(value)) }];
   if (field.type === 'date') return [{ value: String(value).slice(0, 10) }];

@@ -7,7 +7,8 @@ import type { Scope } from './scope.ts';
 /** One SQL term per clause. */
 export function orderBy(scope: Scope, clauses: OrderByClause[]): string[] {
   return clauses.map((clause) => {
-    const expression = 'fn' in clause ? functionExpression(scope, clause.fn) : fieldExpression(scope, clause.field);
+    const expression =
+      'fn' in clause ? functionExpression(scope, clause.fn) : fieldExpression(scope, clause.field);
     assertComparable(expression, 'sorted');
     return `${sortKey(expression)} ${clause.order ?? 'ASC'} NULLS ${clause.nulls ?? 'FIRST'}`;
   });
@@ -16,8 +17,12 @@ export function orderBy(scope: Scope, clauses: OrderByClause[]): string[] {
 function sortKey(expression: Expression): string {
   const { sql, field } = expression;
   if (field.type === 'picklist' && field.picklistValues.length > 0 && !expression.aggregate) {
-    const ranks = field.picklistValues.map((entry, index) => `WHEN '${entry.value.replaceAll("'", "''")}' THEN ${index}`);
+    const ranks = field.picklistValues.map(
+      (entry, index) => `WHEN '${entry.value.replaceAll("'", "''")}' THEN ${index}`,
+    );
     return `CASE ${sql} ${ranks.join(' ')} ELSE ${field.picklistValues.length} END`;
   }
-  return ['string', 'textarea', 'email', 'phone', 'url', 'combobox'].includes(field.type) ? `${sql} COLLATE NOCASE` : sql;
+  return ['string', 'textarea', 'email', 'phone', 'url', 'combobox'].includes(field.type)
+    ? `${sql} COLLATE NOCASE`
+    : sql;
 }

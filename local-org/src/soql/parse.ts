@@ -17,9 +17,11 @@ const parserOptions = { allowApexBindVariables: true, ignoreParseErrors: false, 
 /** Throws MALFORMED_QUERY with the parser's reason. */
 export function parseSoql(soql: string, binds: Binds): ParsedQuery {
   const trailing = /\s+ALL\s+ROWS\s*$/i;
-  const text = soql.replace(trailing, '').replace(/\b(LIMIT|OFFSET)\s+:\s*([\w.]+)/gi, (_, word: string, name: string) => {
-    return `${word} ${Number(bindValue(binds, name))}`;
-  });
+  const text = soql
+    .replace(trailing, '')
+    .replace(/\b(LIMIT|OFFSET)\s+:\s*([\w.]+)/gi, (_, word: string, name: string) => {
+      return `${word} ${Number(bindValue(binds, name))}`;
+    });
   try {
     return { query: soqlParser.parseQuery(text, parserOptions), allRows: trailing.test(soql) };
   } catch (error) {
@@ -40,7 +42,8 @@ export function unsupportedSoql(feature: string): OrgError {
 /** The value of `:name`; names are case-insensitive as Apex variables are. */
 export function bindValue(binds: Binds, name: string): unknown {
   const key = Object.keys(binds).find((entry) => entry.toLowerCase() === name.toLowerCase());
-  if (key === undefined) throw malformed(`Bind variables only allowed in Apex code: there is no value for :${name}`);
+  if (key === undefined)
+    throw malformed(`Bind variables only allowed in Apex code: there is no value for :${name}`);
   return binds[key];
 }
 

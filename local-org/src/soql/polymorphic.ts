@@ -7,7 +7,21 @@ import { joinObject, mayRead, visible } from './scope.ts';
 import type { Column, Parent, Scope } from './scope.ts';
 
 /** The fields of Name, as the platform's describe lists them; `Type` is the object behind the id. */
-const nameFields = ['Id', 'Name', 'Type', 'FirstName', 'LastName', 'Alias', 'Email', 'IsActive', 'Phone', 'Title', 'Username', 'ProfileId', 'UserRoleId'];
+const nameFields = [
+  'Id',
+  'Name',
+  'Type',
+  'FirstName',
+  'LastName',
+  'Alias',
+  'Email',
+  'IsActive',
+  'Phone',
+  'Title',
+  'Username',
+  'ProfileId',
+  'UserRoleId',
+];
 
 /** Relationships that lead on from Name; they belong to users. */
 const nameRelationships = new Set(['profile', 'userrole']);
@@ -24,8 +38,13 @@ export function nameEntityColumn(scope: Scope, parent: Parent, fieldName: string
 }
 
 /** Joins the user behind a polymorphic owner, for `Owner.Profile.Name`; undefined for other relationships. */
-export function resolveThroughName(scope: Scope, parent: Parent, relationshipName: string): Scope | undefined {
-  if (!nameRelationships.has(relationshipName.toLowerCase()) || !parent.field.referenceTo.includes('User')) return undefined;
+export function resolveThroughName(
+  scope: Scope,
+  parent: Parent,
+  relationshipName: string,
+): Scope | undefined {
+  if (!nameRelationships.has(relationshipName.toLowerCase()) || !parent.field.referenceTo.includes('User'))
+    return undefined;
   return joinObject(scope, 'User', parent.key, parent.relationshipName);
 }
 

@@ -23,12 +23,22 @@ export interface QueryOptions {
 }
 
 /** Runs the query and gives all its records. */
-export function runQuery(engine: QueryEngine, soql: string, context: AccessContext, options: QueryOptions = {}): QueryResult {
+export function runQuery(
+  engine: QueryEngine,
+  soql: string,
+  context: AccessContext,
+  options: QueryOptions = {},
+): QueryResult {
   return executePlan(engine.database, engine.schema, planQuery(engine, soql, context, options));
 }
 
 /** The compiled query, for those who only want to know its columns. */
-export function planQuery(engine: QueryEngine, soql: string, context: AccessContext, options: QueryOptions = {}): Plan {
+export function planQuery(
+  engine: QueryEngine,
+  soql: string,
+  context: AccessContext,
+  options: QueryOptions = {},
+): Plan {
   const binds: Binds = options.binds ?? {};
   const { query, allRows } = parseSoql(soql, binds);
   const asked = query.withSecurityEnforced || query.withAccessLevel === 'USER_MODE';
@@ -52,7 +62,9 @@ export function planQuery(engine: QueryEngine, soql: string, context: AccessCont
 
 /** Puts the line, a caret and the position before the message when the name it is about stands in the text. */
 function located(error: OrgError, soql: string): OrgError {
-  const name = /^(?:No such column|Didn't understand relationship|sObject type) '([^']+)'/.exec(error.message)?.[1];
+  const name = /^(?:No such column|Didn't understand relationship|sObject type) '([^']+)'/.exec(
+    error.message,
+  )?.[1];
   const found = name ? new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}\\b`, 'i').exec(soql) : null;
   if (!found) return error;
   const before = soql.slice(0, found.index).split('\n');

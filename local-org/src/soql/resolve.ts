@@ -13,7 +13,10 @@ export function resolveColumn(scope: Scope, fieldPath: string): Column {
   const parts = fieldPath.split('.');
   const named = parts.length > 1 && isOwnName(scope, parts[0]!) ? parts.slice(1) : parts;
   if (named.length > deepestParent + 1) {
-    throw new OrgError('INVALID_QUERY_SCOPE', 'relationship queries may not go more than 5 levels to the parent');
+    throw new OrgError(
+      'INVALID_QUERY_SCOPE',
+      'relationship queries may not go more than 5 levels to the parent',
+    );
   }
   return walk(scope, named, []);
 }
@@ -28,7 +31,8 @@ export function joinParent(scope: Scope, relationshipName: string): Parent {
   if (!field || !maySee(scope, field)) throw unknownRelationship(relationshipName);
   const key = `${scope.alias}.${quote(field.apiName)}`;
   const parent: Parent = { relationshipName: field.relationshipName!, field, key, scope: null };
-  if (field.referenceTo.length === 1) parent.scope = joinObject(scope, field.referenceTo[0]!, key, relationshipName);
+  if (field.referenceTo.length === 1)
+    parent.scope = joinObject(scope, field.referenceTo[0]!, key, relationshipName);
   scope.joins.set(relationshipName.toLowerCase(), parent);
   return parent;
 }
@@ -53,5 +57,11 @@ function walk(scope: Scope, parts: string[], path: Parent[]): Column {
 function ownColumn(scope: Scope, name: string, path: Parent[]): Column {
   const field = scope.object.fields.get(name.toLowerCase());
   if (!field || !maySee(scope, field)) throw unknownField(name, scope.object.apiName);
-  return { sql: `${scope.alias}.${quote(field.apiName)}`, field, object: scope.object, path, alias: scope.alias };
+  return {
+    sql: `${scope.alias}.${quote(field.apiName)}`,
+    field,
+    object: scope.object,
+    path,
+    alias: scope.alias,
+  };
 }

@@ -96,4 +96,3 @@ function newScope(compilation: Compilation, object: ObjectDefinition, ownName: s
   const alias = `t${compilation.aliases.next++}`;
   return { compilation, object, alias, ownName, joins: new Map(), joinSql: [] };
 }
-

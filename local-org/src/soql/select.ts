@@ -62,7 +62,8 @@ function selectFunction(selection: Selection, entry: FieldFunctionExpression): v
   const name = entry.functionName.toUpperCase();
   const [argument] = entry.parameters;
   if (name === 'FIELDS') {
-    for (const field of expandFields(selection.scope, String(argument), selection.limit)) selectPath(selection, field);
+    for (const field of expandFields(selection.scope, String(argument), selection.limit))
+      selectPath(selection, field);
     return;
   }
   if (typeof argument === 'string' && ['TOLABEL', 'FORMAT', 'CONVERTCURRENCY'].includes(name)) {
@@ -76,7 +77,11 @@ function selectFunction(selection: Selection, entry: FieldFunctionExpression): v
 }
 
 /** An aggregate query's entry: a grouped field or an aggregate; nameless aggregates become expr0, expr1 … */
-export function aggregateEntry(scope: Scope, entry: FieldType, nameless: () => string): { name: string; value: Expression } {
+export function aggregateEntry(
+  scope: Scope,
+  entry: FieldType,
+  nameless: () => string,
+): { name: string; value: Expression } {
   if (entry.type === 'Field' || entry.type === 'FieldRelationship') {
     const value = fieldExpression(scope, pathOf(entry));
     return { name: ('alias' in entry ? entry.alias : undefined) ?? value.field.apiName, value };
@@ -103,10 +108,20 @@ function selectTypeof(selection: Selection, entry: FieldTypeOf): void {
       const { column: found } = fieldExpression(target, name);
       addUnique(descend(selection, outputs, found!.path), fieldOutput(selection, found!, name));
     }
-    cases.push({ object: target.object.apiName, presence: column(selection, `${target.alias}."Id"`), outputs });
+    cases.push({
+      object: target.object.apiName,
+      presence: column(selection, `${target.alias}."Id"`),
+      outputs,
+    });
   }
   const name = parent.relationshipName;
-  addUnique(selection.outputs, { kind: 'typeof', name, presence: column(selection, parent.key), cases, otherwise });
+  addUnique(selection.outputs, {
+    kind: 'typeof',
+    name,
+    presence: column(selection, parent.key),
+    cases,
+    otherwise,
+  });
 }
 
 /** The place in the record where a field of these parents belongs. */
@@ -130,12 +145,31 @@ function descend(selection: Selection, outputs: Output[], path: Parent[]): Outpu
 function fieldOutput(selection: Selection, found: Column, path: string): Output {
   const { field } = found;
   if (field.type !== 'address') {
-    return { kind: 'value', name: field.apiName, key: column(selection, found.sql), field, label: false, path };
+    return {
+      kind: 'value',
+      name: field.apiName,
+      key: column(selection, found.sql),
+      field,
+      label: false,
+      path,
+    };
   }
   const prefix = field.apiName.slice(0, -'Address'.length);
   const parts: Record<string, string> = {};
-  for (const part of ['City', 'Country', 'GeocodeAccuracy', 'Latitude', 'Longitude', 'PostalCode', 'State', 'Street']) {
-    parts[part[0]!.toLowerCase() + part.slice(1)] = column(selection, `${found.alias}.${quote(prefix + part)}`);
+  for (const part of [
+    'City',
+    'Country',
+    'GeocodeAccuracy',
+    'Latitude',
+    'Longitude',
+    'PostalCode',
+    'State',
+    'Street',
+  ]) {
+    parts[part[0]!.toLowerCase() + part.slice(1)] = column(
+      selection,
+      `${found.alias}.${quote(prefix + part)}`,
+    );
   }
   const presence = column(selection, `${found.alias}."Id"`);
   return { kind: 'address', name: field.apiName, parts, presence, field };

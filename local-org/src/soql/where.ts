@@ -13,7 +13,11 @@ import type { Scope } from './scope.ts';
 export type SubqueryCompiler = (condition: ValueQueryCondition, field: FieldDefinition) => Sql;
 
 /** Throws MALFORMED_QUERY where AND and OR stand side by side without parentheses, as the platform does. */
-export function compileConditions(scope: Scope, clause: WhereClause | HavingClause, subquery: SubqueryCompiler): Sql {
+export function compileConditions(
+  scope: Scope,
+  clause: WhereClause | HavingClause,
+  subquery: SubqueryCompiler,
+): Sql {
   const words: string[] = [];
   const parameters: SqlValue[] = [];
   const joiners: Set<string>[] = [new Set()];
@@ -64,7 +68,11 @@ function join(words: string[], joiners: Set<string>[], operator: string): void {
   words.push(operator);
 }
 
-function compileCondition(scope: Scope, condition: Condition | ValueQueryCondition, subquery: SubqueryCompiler): Sql {
+function compileCondition(
+  scope: Scope,
+  condition: Condition | ValueQueryCondition,
+  subquery: SubqueryCompiler,
+): Sql {
   if (!('operator' in condition)) throw malformed('unexpected token: NOT');
   const expression =
     'fn' in condition ? functionExpression(scope, condition.fn) : fieldExpression(scope, condition.field);

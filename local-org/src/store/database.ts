@@ -38,13 +38,17 @@ const statementLimit = 500;
 export function openDatabase(path: string): Database {
   const connection = new DatabaseSync(path);
   connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-  connection.exec('CREATE TABLE IF NOT EXISTS local_sequence (name TEXT PRIMARY KEY, value INTEGER NOT NULL)');
+  connection.exec(
+    'CREATE TABLE IF NOT EXISTS local_sequence (name TEXT PRIMARY KEY, value INTEGER NOT NULL)',
+  );
   connection.function('sf_lower', { deterministic: true }, (value) =>
     typeof value === 'string' ? value.toLowerCase() : (value as SQLInputValue),
   );
   const prepare = cachedStatements(connection);
-  const all = (sql: string, parameters: SqlValue[] = []): SqlRow[] => prepare(sql).all(...parameters) as SqlRow[];
-  const run = (sql: string, parameters: SqlValue[] = []): number => Number(prepare(sql).run(...parameters).changes);
+  const all = (sql: string, parameters: SqlValue[] = []): SqlRow[] =>
+    prepare(sql).all(...parameters) as SqlRow[];
+  const run = (sql: string, parameters: SqlValue[] = []): number =>
+    Number(prepare(sql).run(...parameters).changes);
   const get = (sql: string, parameters: SqlValue[] = []): SqlRow | undefined =>
     prepare(sql).get(...parameters) as SqlRow | undefined;
   return {
@@ -75,7 +79,9 @@ function cachedStatements(connection: DatabaseSync): (sql: string) => StatementS
   };
 }
 
-function transactions(connection: DatabaseSync): Pick<Database, 'transaction' | 'beginWriting' | 'inTransaction'> {
+function transactions(
+  connection: DatabaseSync,
+): Pick<Database, 'transaction' | 'beginWriting' | 'inTransaction'> {
   const scopes = new AsyncLocalStorage<Scope>();
   let lastWriter: Promise<void> = Promise.resolve();
 

@@ -21,7 +21,12 @@ export function insertRecord(database: Database, object: ObjectDefinition, row: 
 }
 
 /** Writes the given fields of one row. */
-export function updateRecord(database: Database, object: ObjectDefinition, id: string, changes: StoredRow): void {
+export function updateRecord(
+  database: Database,
+  object: ObjectDefinition,
+  id: string,
+  changes: StoredRow,
+): void {
   const names = Object.keys(changes);
   if (names.length === 0) return;
   const assignments = names.map((name) => `${quote(name)} = ?`).join(', ');
@@ -44,7 +49,8 @@ export function nextAutoNumber(database: Database, object: ObjectDefinition, fie
 export function toApiRow(object: ObjectDefinition, row: StoredRow): Row {
   const shown: Row = {};
   for (const field of object.fields.values()) {
-    if (field.type !== 'address' && field.apiName in row) shown[field.apiName] = fromStored(field, row[field.apiName] ?? null);
+    if (field.type !== 'address' && field.apiName in row)
+      shown[field.apiName] = fromStored(field, row[field.apiName] ?? null);
   }
   return shown;
 }
@@ -58,5 +64,7 @@ export function findByValue(
 ): StoredRow[] {
   const collation = field.caseSensitive || typeof value !== 'string' ? 'COLLATE BINARY' : 'COLLATE NOCASE';
   const condition = `${quote(field.apiName)} = ? ${typeof value === 'string' ? collation : ''}`;
-  return database.all(`SELECT * FROM ${table(object)} WHERE "IsDeleted" = 0 AND ${condition}`, [value]) as StoredRow[];
+  return database.all(`SELECT * FROM ${table(object)} WHERE "IsDeleted" = 0 AND ${condition}`, [
+    value,
+  ]) as StoredRow[];
 }

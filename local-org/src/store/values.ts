@@ -53,11 +53,16 @@ export function storedNow(): string {
 }
 
 function wrongType(field: FieldDefinition, value: unknown): ValueError {
-  return new ValueError('INVALID_TYPE_ON_FIELD_IN_RECORD', field, `value not of required type: ${String(value)}`);
+  return new ValueError(
+    'INVALID_TYPE_ON_FIELD_IN_RECORD',
+    field,
+    `value not of required type: ${String(value)}`,
+  );
 }
 
 function toText(field: FieldDefinition, value: unknown): string | null {
-  if (typeof value !== 'string') throw wrongType(field, typeof value === 'object' ? JSON.stringify(value) : value);
+  if (typeof value !== 'string')
+    throw wrongType(field, typeof value === 'object' ? JSON.stringify(value) : value);
   const trimmed = field.type === 'textarea' ? value.replace(/\r\n?/g, '\n').trimEnd() : value.trim();
   return trimmed === '' ? null : trimmed;
 }
@@ -75,7 +80,11 @@ function toNumber(field: FieldDefinition, value: unknown): number {
   const rounded = Number(parsed.toFixed(Math.min(scale, 20)));
   const whole = field.precision > 0 ? field.precision - scale : 18;
   if (Math.abs(rounded) >= 10 ** whole) {
-    throw new ValueError('NUMBER_OUTSIDE_VALID_RANGE', field, `value outside of valid range on numeric field: ${parsed}`);
+    throw new ValueError(
+      'NUMBER_OUTSIDE_VALID_RANGE',
+      field,
+      `value outside of valid range on numeric field: ${parsed}`,
+    );
   }
   return rounded;
 }
@@ -83,7 +92,8 @@ function toNumber(field: FieldDefinition, value: unknown): number {
 function toDate(field: FieldDefinition, value: unknown): string {
   const match = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(String(value));
   const day = match && new Date(`${match[1]}T00:00:00Z`);
-  if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== match[1]) throw wrongType(field, value);
+  if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== match[1])
+    throw wrongType(field, value);
   return match[1]!;
 }
 

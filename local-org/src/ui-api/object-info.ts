@@ -23,7 +23,10 @@ export const objectInfoRoutes: RouteRow[] = [
   row('/object-info/:object', 'with the caller’s permissions', objectInfo),
   row('/object-info/:object/picklist-values/:recordType', 'all picklists of the object', allPicklists),
   row('/object-info/:object/picklist-values/:recordType/:field', 'one picklist', onePicklist),
-  { ...row('/list-ui/:object', 'the list views of the project; their rows are not served', listViews), status: 'partial' },
+  {
+    ...row('/list-ui/:object', 'the list views of the project; their rows are not served', listViews),
+    status: 'partial',
+  },
 ];
 
 const dataTypes: Partial<Record<FieldType, string>> = {
@@ -37,7 +40,9 @@ const dataTypes: Partial<Record<FieldType, string>> = {
 
 function listObjects(call: ApiCall): ApiAnswer {
   const { org } = call.parts;
-  const readable = org.schema.objects().filter((object) => org.access.object(call.caller.user.id, object.apiName).read);
+  const readable = org.schema
+    .objects()
+    .filter((object) => org.access.object(call.caller.user.id, object.apiName).read);
   const entries = readable.map((object) => {
     const { apiName, keyPrefix, label, labelPlural } = object;
     return [apiName, { apiName, keyPrefix, label, labelPlural, nameFields: nameFields(object) }] as const;
@@ -50,7 +55,9 @@ function objectInfo(call: ApiCall): ApiAnswer {
   const userId = call.caller.user.id;
   const object = readableObject(call, call.parameters.object!);
   const rights = org.access.object(userId, object.apiName);
-  const visible = [...object.fields.values()].filter((field) => org.access.field(userId, object.apiName, field.apiName).read);
+  const visible = [...object.fields.values()].filter(
+    (field) => org.access.field(userId, object.apiName, field.apiName).read,
+  );
   return ok({
     apiName: object.apiName,
     childRelationships: object.childRelationships.map((entry) => ({
@@ -120,7 +127,8 @@ function fieldInfo(call: ApiCall, object: ObjectDefinition, field: FieldDefiniti
     referenceTargetField: null,
     referenceToInfos: targets.map((target) => ({ apiName: target.apiName, nameFields: nameFields(target) })),
     relationshipName: field.relationshipName,
-    required: field.required && field.defaultValue === null && field.apiName !== 'OwnerId' && field.type !== 'id',
+    required:
+      field.required && field.defaultValue === null && field.apiName !== 'OwnerId' && field.type !== 'id',
     scale: field.scale,
     searchPrefilterable: false,
     sortable: field.type !== 'address',
@@ -139,13 +147,16 @@ function allPicklists(call: ApiCall): ApiAnswer {
   const fields = [...object.fields.values()]
     .filter((field) => field.type === 'picklist' || field.type === 'multipicklist')
     .filter((field) => access.field(call.caller.user.id, object.apiName, field.apiName).read);
-  return ok({ picklistFieldValues: Object.fromEntries(fields.map((field) => [field.apiName, picklist(field)])) });
+  return ok({
+    picklistFieldValues: Object.fromEntries(fields.map((field) => [field.apiName, picklist(field)])),
+  });
 }
 
 function onePicklist(call: ApiCall): ApiAnswer {
   const object = readableObject(call, call.parameters.object!);
   const field = object.fields.get(call.parameters.field!);
-  const visible = field && call.parts.org.access.field(call.caller.user.id, object.apiName, field.apiName).read;
+  const visible =
+    field && call.parts.org.access.field(call.caller.user.id, object.apiName, field.apiName).read;
   if (!field || !visible || field.picklistValues.length === 0) throw notFound();
   return ok(picklist(field));
 }
@@ -166,7 +177,12 @@ function listViews(call: ApiCall): ApiAnswer {
     apiName: view.fullName,
     id: null,
     label: view.label,
-    listReference: { id: null, listViewApiName: view.fullName, objectApiName: object.apiName, type: 'listView' },
+    listReference: {
+      id: null,
+      listViewApiName: view.fullName,
+      objectApiName: object.apiName,
+      type: 'listView',
+    },
   }));
   return ok({ count: lists.length, lists, objectApiName: object.apiName });
 }

@@ -6,12 +6,17 @@ import { displayValue } from './display-value.ts';
 export const systemNames = ['Id', 'LastModifiedById', 'LastModifiedDate', 'SystemModstamp'];
 
 /** The record; `wanted` names the fields to show (parents always show what was queried). */
-export function recordRepresentation(schema: Schema, object: ObjectDefinition, row: Row, wanted?: Set<string>): Row {
+export function recordRepresentation(
+  schema: Schema,
+  object: ObjectDefinition,
+  row: Row,
+  wanted?: Set<string>,
+): Row {
   const fields: Row = {};
   for (const [name, value] of Object.entries(row)) {
     if (name === 'attributes' || (wanted && !wanted.has(name))) continue;
     const field = object.fields.get(name);
-    fields[name] = field ? leaf(field, value) : parent(schema, object, name, value as Row | null);
+    fields[name] = field ? leaf(field, value) : parent(schema, object, value as Row | null);
   }
   return {
     apiName: object.apiName,
@@ -31,13 +36,16 @@ function leaf(field: FieldDefinition, value: unknown): Row {
   return { displayValue: displayValue(field, shown), value: shown };
 }
 
-function parent(schema: Schema, object: ObjectDefinition, relationship: string, value: Row | null): Row {
+function parent(schema: Schema, object: ObjectDefinition, value: Row | null): Row {
   if (!value) return { displayValue: null, value: null };
   const url = String((value.attributes as Row).url);
   const target = schema.object(url.split('/').at(-2) ?? '') ?? object;
   const name = [...target.fields.values()].find((field) => field.nameField)?.apiName ?? 'Name';
   const text = value[name] ?? value.Name ?? null;
-  return { displayValue: text, value: recordRepresentation(schema, target, { Id: url.split('/').at(-1), ...value }) };
+  return {
+    displayValue: text,
+    value: recordRepresentation(schema, target, { Id: url.split('/').at(-1), ...value }),
+  };
 }
 
 /** The UI API writes UTC as `Z`, REST as `+0000`. */

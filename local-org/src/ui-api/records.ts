@@ -12,7 +12,12 @@ import type { Asking } from './wanted-fields.ts';
 const testedBy = 'ui-api/ui-api.test.ts';
 const base = '/services/data/:version/ui-api';
 
-const row = (method: RouteRow['method'], path: string, notes: string, handler: RouteRow['handler']): RouteRow => ({
+const row = (
+  method: RouteRow['method'],
+  path: string,
+  notes: string,
+  handler: RouteRow['handler'],
+): RouteRow => ({
   family: 'ui-api',
   method,
   path: `${base}${path}`,
@@ -23,11 +28,21 @@ const row = (method: RouteRow['method'], path: string, notes: string, handler: R
 });
 
 export const uiRecordRoutes: RouteRow[] = [
-  row('GET', '/records/:id', 'fields, optionalFields; layoutTypes gives every visible field; modes is ignored', read),
+  row(
+    'GET',
+    '/records/:id',
+    'fields, optionalFields; layoutTypes gives every visible field; modes is ignored',
+    read,
+  ),
   row('POST', '/records', 'create', create),
   row('PATCH', '/records/:id', 'update', update),
   row('DELETE', '/records/:id', 'delete', remove),
-  row('GET', '/related-list-records/:id/:relatedList', 'by child relationship name; sortBy, pageSize, pageToken', related),
+  row(
+    'GET',
+    '/related-list-records/:id/:relatedList',
+    'by child relationship name; sortBy, pageSize, pageToken',
+    related,
+  ),
 ];
 
 /** What deciding about fields needs to know about the caller. */
@@ -68,8 +83,11 @@ function related(call: ApiCall): ApiAnswer {
   const { object: parent, id } = target(call);
   const { schema } = call.parts.org;
   const name = call.parameters.relatedList!;
-  const link = parent.childRelationships.find((entry) => entry.relationshipName?.toLowerCase() === name.toLowerCase());
-  if (!link) throw new OrgError('INVALID_PARAMETER_VALUE', `${name} is not a related list of ${parent.apiName}`);
+  const link = parent.childRelationships.find(
+    (entry) => entry.relationshipName?.toLowerCase() === name.toLowerCase(),
+  );
+  if (!link)
+    throw new OrgError('INVALID_PARAMETER_VALUE', `${name} is not a related list of ${parent.apiName}`);
   const child = readableObject(call, link.childObject);
   const size = Number(call.query.get('pageSize') ?? 50);
   const start = Number(call.query.get('pageToken') ?? 0);
@@ -82,7 +100,13 @@ function related(call: ApiCall): ApiAnswer {
     currentPageToken: String(start),
     nextPageToken: start + size < records.length ? String(start + size) : null,
     pageSize: size,
-    listReference: { id: null, inContextOfRecordId: id, parentObjectApiName: parent.apiName, relatedListId: name, type: 'relatedList' },
+    listReference: {
+      id: null,
+      inContextOfRecordId: id,
+      parentObjectApiName: parent.apiName,
+      relatedListId: name,
+      type: 'relatedList',
+    },
     records: page.map((record) => recordRepresentation(schema, child, record, wanted.shown)),
   });
 }
@@ -113,7 +137,12 @@ function whole(call: ApiCall, object: ObjectDefinition, id: string): Row {
 }
 
 /** The id, or the answer that tells a form which field is wrong. */
-async function save(call: ApiCall, object: ObjectDefinition, operation: SaveOperation, record: Row): Promise<string | ApiAnswer> {
+async function save(
+  call: ApiCall,
+  object: ObjectDefinition,
+  operation: SaveOperation,
+  record: Row,
+): Promise<string | ApiAnswer> {
   const request = { operation, objectName: object.apiName, rows: [record], allOrNone: true };
   const [result] = await call.parts.org.save(request, call.caller.context);
   if (result!.success) return result!.id!;
@@ -124,7 +153,12 @@ function recordError(operation: SaveOperation, object: ObjectDefinition, errors:
   const fieldErrors: Record<string, Row[]> = {};
   const pageErrors: Row[] = [];
   for (const error of errors) {
-    const base = { errorCode: error.statusCode, message: error.message, constituentField: null, duplicateRecordError: null };
+    const base = {
+      errorCode: error.statusCode,
+      message: error.message,
+      constituentField: null,
+      duplicateRecordError: null,
+    };
     if (error.fields.length === 0) pageErrors.push({ ...base, field: null, fieldLabel: null });
     for (const field of error.fields) {
       const label = object.fields.get(field)?.label ?? field;

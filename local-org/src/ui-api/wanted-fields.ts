@@ -26,7 +26,10 @@ export function wantedFields(asking: Asking, object: ObjectDefinition, query: UR
     }
   }
   const layout = query.has('layoutTypes') ? layoutFields(asking, object) : [];
-  const seen = [...required, ...[...optional, ...layout].filter((path) => canSee(asking, object, path.split('.')))];
+  const seen = [
+    ...required,
+    ...[...optional, ...layout].filter((path) => canSee(asking, object, path.split('.'))),
+  ];
   const shown = new Set(seen.map((path) => declared(object, path.split('.')[0]!)));
   return { paths: withIds(object, seen), shown };
 }
@@ -34,7 +37,8 @@ export function wantedFields(asking: Asking, object: ObjectDefinition, query: UR
 /** Every visible field and, for look-ups, the name of the parent: what a full layout needs. */
 export function layoutFields(asking: Asking, object: ObjectDefinition): string[] {
   return [...object.fields.values()].flatMap((field) => {
-    const parent = field.type === 'reference' && field.relationshipName ? parentName(asking, field.referenceTo) : null;
+    const parent =
+      field.type === 'reference' && field.relationshipName ? parentName(asking, field.referenceTo) : null;
     return parent ? [field.apiName, `${field.relationshipName}.${parent}`] : [field.apiName];
   });
 }
@@ -64,7 +68,9 @@ function canSee(asking: Asking, object: ObjectDefinition, parts: string[]): bool
   const [first, ...rest] = parts as [string, ...string[]];
   const { access, schema, userId } = asking;
   if (rest.length === 0) return access.field(userId, object.apiName, first).read;
-  const link = [...object.fields.values()].find((field) => field.relationshipName?.toLowerCase() === first.toLowerCase());
+  const link = [...object.fields.values()].find(
+    (field) => field.relationshipName?.toLowerCase() === first.toLowerCase(),
+  );
   if (!link || !access.field(userId, object.apiName, link.apiName).read) return false;
   if (link.referenceTo.length > 1) return rest.length === 1;
   const target = schema.object(link.referenceTo[0]!);
@@ -72,7 +78,9 @@ function canSee(asking: Asking, object: ObjectDefinition, parts: string[]): bool
 }
 
 function declared(object: ObjectDefinition, name: string): string {
-  const link = [...object.fields.values()].find((field) => field.relationshipName?.toLowerCase() === name.toLowerCase());
+  const link = [...object.fields.values()].find(
+    (field) => field.relationshipName?.toLowerCase() === name.toLowerCase(),
+  );
   return object.fields.get(name)?.apiName ?? link?.relationshipName ?? name;
 }
 
