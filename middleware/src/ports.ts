@@ -158,6 +158,8 @@ export interface RelayTurn {
 
 export interface AuditOutbox {
   due(limit: number): Promise<OutboxEntry[]>;
+  /** How many runs of an org have not ended: their records are about to come. */
+  openRuns(orgId: string): Promise<number>;
   runs(runIds: string[]): Promise<RunRecord[]>;
   delivered(entries: OutboxEntry[]): Promise<void>;
   /** The org did not take this record: again at `retryAt`; null sets it aside for good. The reason stays visible. */

@@ -42,7 +42,9 @@ export function createOrgClient(url: string, consumerKey: string, privateKey: st
   };
   const send = async (username: string, method: string, path: string, body?: unknown): Promise<any> => {
     const { token } = await session(username);
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    // The APIs take the token, the pages' own routes the session cookie.
+    const cookie = `sid=${encodeURIComponent(token)}`;
+    const headers = { authorization: `Bearer ${token}`, cookie, 'content-type': 'application/json' };
     const response = await fetch(url + path, { method, headers, body: body ? JSON.stringify(body) : null });
     const answer = response.status === 204 ? null : await response.json();
     if (!response.ok && path.startsWith('/lightning/apex'))
@@ -59,7 +61,8 @@ export function createOrgClient(url: string, consumerKey: string, privateKey: st
       await send(username, 'PATCH', `${VERSION}/sobjects/${objectName}/${id}`, fields);
     },
     callApex: async (username, className, method, parameters) =>
-      (await send(username, 'POST', `/lightning/apex/${className}/${method}`, parameters)).returnValue,
+      (await send(username, 'POST', `/lightning/apex/${className}/${method}`, { params: parameters }))
+        .returnValue,
     apiCalls: async () => (await (await fetch(`${url}/local-org/api-calls`)).json()) as never,
     resetApiCalls: async () => void (await fetch(`${url}/local-org/api-calls`, { method: 'DELETE' })),
     async outage(mode) {

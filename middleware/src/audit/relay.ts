@@ -4,6 +4,8 @@ import type { AuditOutbox, InteractionWriter, OutboxEntry, RelayTurn } from '../
 
 /** Records one call can carry: the limit of Salesforce's collections. */
 export const BATCH = 200;
+/** Open runs of an org from which on it pays to wait for a full batch. */
+const BUSY = 10;
 /** However busy it is, a record waits at most this many times the linger. */
 const LONGEST_WAIT_FACTOR = 15;
 const LOOK_MILLISECONDS = 250;
@@ -86,20 +88,22 @@ function countFailures(): Failures {
 async function relayDue(parts: RelayParts, failures: Failures, force: boolean): Promise<void> {
   const byOrg = Map.groupBy(await parts.outbox.due(LOOKED_AT), (entry) => entry.orgId);
   for (const [orgId, entries] of byOrg) {
+    const busy = (await parts.outbox.openRuns(orgId)) >= BUSY;
     for (let from = 0; from < entries.length; from += BATCH) {
       const batch = entries.slice(from, from + BATCH);
-      if (force || isReady(batch, parts.lingerMs)) await relayBatch(parts, failures, orgId, batch);
+      if (force || isReady(batch, parts.lingerMs, busy)) await relayBatch(parts, failures, orgId, batch);
     }
   }
 }
 
-/** A batch goes when it is full, when nothing new has come for the linger, or when its first entry has waited long. */
-function isReady(batch: OutboxEntry[], lingerMs: number): boolean {
+/**
+ * A batch goes when it is full, when nothing new has come for the linger and not much is about to come, or when its
+ * first entry has waited long.
+ */
+function isReady(batch: OutboxEntry[], lingerMs: number, busy: boolean): boolean {
   const ages = batch.map((entry) => Date.now() - entry.createdAt.getTime());
-  const quietFor = Math.min(...ages);
-  return (
-    batch.length === BATCH || quietFor >= lingerMs || Math.max(...ages) >= lingerMs * LONGEST_WAIT_FACTOR
-  );
+  const quiet = !busy && Math.min(...ages) >= lingerMs;
+  return batch.length === BATCH || quiet || Math.max(...ages) >= lingerMs * LONGEST_WAIT_FACTOR;
 }
 
 async function relayBatch(

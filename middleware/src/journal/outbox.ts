@@ -37,6 +37,11 @@ export function createAuditOutbox(database: Database): AuditOutbox & RelayTurn {
         createdAt: row.created_at,
       }));
     },
+    async openRuns(orgId) {
+      const text = 'SELECT count(*)::int AS open FROM run WHERE ended_at IS NULL AND org_id = $1';
+      const [row] = await database.query<{ open: number }>(text, [orgId]);
+      return row?.open ?? 0;
+    },
     async runs(runIds) {
       const rows = await database.query<RunRow>(`SELECT ${RUN_COLUMNS} FROM run WHERE run_id = ANY($1)`, [
         runIds,
