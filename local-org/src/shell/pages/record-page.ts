@@ -69,8 +69,9 @@ function pageField(
   if (!field) return [];
   const access = context.org.access.field(context.userId, object.apiName, field.apiName);
   const compound = field.type === 'address' || (field.nameField && !field.updateable && !field.autoNumber);
-  const editable =
-    behavior !== 'Readonly' && access.edit && (field.updateable || field.createable || compound);
+  // The owner is changed by an action of its own on the platform, never in the form.
+  const open = behavior !== 'Readonly' && field.apiName !== 'OwnerId';
+  const editable = open && access.edit && (field.updateable || field.createable || compound);
   const label = fieldLabel(object, field);
   const required = editable && (field.required || behavior === 'Required');
   return [{ field: field.apiName, label, helpText: field.helpText, editable, required }];

@@ -4,17 +4,16 @@ import type { ObjectDefinition } from '../../ports.ts';
 import { soqlText } from './list-view-filter.ts';
 import { fieldLabel, iconOfObject, layoutOf, nameFieldOf, type PageContext } from './object-presentation.ts';
 import { STANDARD_PRESENTATION } from './standard-presentation.ts';
+import { fieldOfColumn } from './layout-columns.ts';
 import { selectList, tableColumns, tableRows, type TableColumn, type TableRow } from './table.ts';
 
-/** Names the Metadata API gives the standard lists → child object and look-up. */
+/** Names the Metadata API gives the standard lists → the child object; the look-up follows from the parent. */
 const STANDARD_LISTS: Record<string, string> = {
-  RelatedContactList: 'Contact.AccountId',
-  RelatedOpportunityList: 'Opportunity.AccountId',
-  RelatedCaseList: 'Case.AccountId',
-  RelatedCommentsList: 'CaseComment.ParentId',
-  RelatedEmailMessageList: 'EmailMessage.ParentId',
-  'Case.CaseComments': 'CaseComment.ParentId',
-  'Contact.Cases': 'Case.ContactId',
+  RelatedContactList: 'Contact',
+  RelatedOpportunityList: 'Opportunity',
+  RelatedCaseList: 'Case',
+  RelatedCommentsList: 'CaseComment',
+  RelatedEmailMessageList: 'EmailMessage',
 };
 
 /** Lists the local org shows elsewhere (the activity panel) or has no data for; the platform hides empty ones too. */
@@ -27,6 +26,8 @@ const SHOWN_ELSEWHERE = new Set([
 
 const ROWS = 6;
 
+const UNSORTED = { sortField: null, sortOrder: null };
+
 export interface RelatedList {
   /** `Child__c.Lookup__c`. */
   id: string;
@@ -35,17 +36,23 @@ export interface RelatedList {
   objectApiName: string;
   parentField: string;
   columns: TableColumn[];
+  /** SOQL of the order the layout asks for; the newest first when it asks for none. */
+  order: string;
   canCreate: boolean;
 }
 
 interface Wanted {
   id: string;
   fields: string[];
+  sortField: string | null;
+  sortOrder: string | null;
 }
 
 function canonical(object: ObjectDefinition, list: string): string | undefined {
   if (SHOWN_ELSEWHERE.has(list)) return undefined;
-  if (STANDARD_LISTS[list]) return STANDARD_LISTS[list];
+  const standard = STANDARD_LISTS[list];
+  const only = object.childRelationships.find((each) => each.childObject === standard);
+  if (only) return `${only.childObject}.${only.field}`;
   const [child, field] = list.split('.');
   const relationship = object.childRelationships.find((each) => {
     if (each.relationshipName === list) return true;
@@ -56,33 +63,24 @@ function canonical(object: ObjectDefinition, list: string): string | undefined {
 
 function fromLayout(object: ObjectDefinition, list: LayoutRelatedList): Wanted[] {
   const id = canonical(object, list.relatedList);
-  return id ? [{ id, fields: list.fields }] : [];
+  return id ? [{ id, fields: list.fields, sortField: list.sortField, sortOrder: list.sortOrder }] : [];
 }
 
 function wantedLists(context: PageContext, object: ObjectDefinition): Wanted[] {
   const layout = layoutOf(context, object.apiName);
   if (layout) return layout.relatedLists.flatMap((list) => fromLayout(object, list));
   const standard = STANDARD_PRESENTATION[object.apiName];
-  if (standard) return standard.relatedLists.map(([id, fields]) => ({ id, fields }));
+  if (standard) return standard.relatedLists.map(([id, fields]) => ({ id, fields, ...UNSORTED }));
   const own = object.childRelationships.filter(
     (each) => each.relationshipName && each.childObject.endsWith('__c'),
   );
-  return own.map((each) => ({ id: `${each.childObject}.${each.field}`, fields: [] }));
+  return own.map((each) => ({ id: `${each.childObject}.${each.field}`, fields: [], ...UNSORTED }));
 }
 
 /** The columns of a list whose layout names none: the standard list's, then the child's own list columns. */
 function standardFields(object: ObjectDefinition, child: ObjectDefinition, id: string): string[] {
   const list = STANDARD_PRESENTATION[object.apiName]?.relatedLists.find(([known]) => known === id);
   return list?.[1] ?? STANDARD_PRESENTATION[child.apiName]?.columns ?? [nameFieldOf(child), 'CreatedDate'];
-}
-
-/** Layouts write the child's name column in several ways. */
-function childFields(child: ObjectDefinition, fields: string[]): string[] {
-  return fields.map((field) => {
-    const bare = field.includes('.') ? field.slice(field.indexOf('.') + 1) : field;
-    if (bare === 'NAME' || bare === 'FULL_NAME') return nameFieldOf(child);
-    return child.fields.has(bare) || !child.fields.has(`${bare}Id`) ? bare : `${bare}Id`;
-  });
 }
 
 /** Two lists of the same object are told apart by their look-up. */
@@ -92,28 +90,54 @@ function labelOf(child: ObjectDefinition, parentField: string, shown: Wanted[]):
   return twice && field ? `${child.labelPlural} (${fieldLabel(child, field)})` : child.labelPlural;
 }
 
+function childOf(context: PageContext, object: ObjectDefinition, id: string): ObjectDefinition | undefined {
+  const [childName = '', parentField = ''] = id.split('.');
+  const child = context.org.schema.object(childName);
+  if (child?.fields.has(parentField)) return child;
+  // The standard table names objects that this org may not have; a layout must not.
+  if (!layoutOf(context, object.apiName)) return undefined;
+  throw new Error(
+    `The layout of ${object.label} names the related list ${id}, which the local org does not know.`,
+  );
+}
+
+function orderOf(child: ObjectDefinition, { sortField, sortOrder }: Wanted): string {
+  const field = sortField && fieldOfColumn(child, sortField);
+  return field && child.fields.has(field)
+    ? `${field} ${sortOrder === 'Asc' ? 'ASC' : 'DESC'}`
+    : 'CreatedDate DESC';
+}
+
+function relatedList(
+  context: PageContext,
+  object: ObjectDefinition,
+  wanted: Wanted,
+  all: Wanted[],
+): RelatedList[] {
+  const { id, fields } = wanted;
+  const child = childOf(context, object, id);
+  const access = child && context.org.access.object(context.userId, child.apiName);
+  if (!child || !access?.read) return [];
+  const parentField = id.slice(id.indexOf('.') + 1);
+  const named = fields.map((column) => fieldOfColumn(child, column));
+  return [
+    {
+      id,
+      label: labelOf(child, parentField, all),
+      icon: iconOfObject(context, child.apiName),
+      objectApiName: child.apiName,
+      parentField,
+      columns: tableColumns(context, child, named.length > 0 ? named : standardFields(object, child, id)),
+      order: orderOf(child, wanted),
+      canCreate: access.create,
+    },
+  ];
+}
+
 /** The related lists this person sees on a record of the object. Throws `Error` naming a list the schema does not have. */
 export function relatedListsOf(context: PageContext, object: ObjectDefinition): RelatedList[] {
-  const wanted = wantedLists(context, object);
-  return wanted.flatMap(({ id, fields }) => {
-    const [childName = '', parentField = ''] = id.split('.');
-    const child = context.org.schema.object(childName);
-    if (!child || !child.fields.has(parentField)) {
-      if (STANDARD_PRESENTATION[object.apiName] && !layoutOf(context, object.apiName)) return [];
-      throw new Error(
-        `The layout of ${object.label} names the related list ${id}, which the local org does not know.`,
-      );
-    }
-    const access = context.org.access.object(context.userId, child.apiName);
-    if (!access.read) return [];
-    const named = fields.length > 0 ? childFields(child, fields) : standardFields(object, child, id);
-    const columns = tableColumns(context, child, named);
-    const label = labelOf(child, parentField, wanted);
-    const icon = iconOfObject(context, child.apiName);
-    return [
-      { id, label, icon, objectApiName: child.apiName, parentField, columns, canCreate: access.create },
-    ];
-  });
+  const all = wantedLists(context, object);
+  return all.flatMap((wanted) => relatedList(context, object, wanted, all));
 }
 
 /** Newest first; `all` lifts the limit of six to 200 for the page that shows one list alone. */
@@ -128,6 +152,6 @@ export function relatedRows(
   const where = `WHERE ${list.parentField} = ${soqlText(recordId)}`;
   const access = { userId: context.userId, mode: 'user' } as const;
   const total = context.org.query(`SELECT COUNT() FROM ${child.apiName} ${where}`, access).totalSize;
-  const soql = `SELECT ${selectList(context, child, list.columns)} FROM ${child.apiName} ${where} ORDER BY CreatedDate DESC, Id LIMIT ${all ? 200 : ROWS}`;
+  const soql = `SELECT ${selectList(context, child, list.columns)} FROM ${child.apiName} ${where} ORDER BY ${list.order}, Id LIMIT ${all ? 200 : ROWS}`;
   return { rows: tableRows(context, child, list.columns, context.org.query(soql, access).records), total };
 }

@@ -53,6 +53,7 @@ export function noMetadata(): ProjectMetadata {
     actionOverrides: [],
     apexSources: [],
     lightningComponents: [],
+    validationRules: [],
   };
 }
 

@@ -43,8 +43,7 @@ export default class GlobalHeader extends LightningElement {
     return `/lightning/r/User/${this.user.id}/view`;
   }
 
-  handleSkip(event) {
-    event.preventDefault();
+  handleSkip() {
     this.dispatchEvent(new CustomEvent('skip'));
   }
 

@@ -48,12 +48,13 @@ export default class Lookup extends LightningElement {
     return String(referenceName(this.record, this.info.apiName, this.info) ?? this.chosen ?? '');
   }
 
-  get target() {
-    return this.info.referenceToInfos?.[0]?.apiName ?? 'User';
+  /** Some look-ups point at one of several objects; all of them are searched. */
+  get targets() {
+    return (this.info.referenceToInfos ?? []).map(({ apiName }) => apiName).join(',') || 'User';
   }
 
   get placeholder() {
-    return `Search ${this.info.referenceToInfos?.[0]?.labelPlural ?? this.target}...`;
+    return `Search ${this.label}...`;
   }
 
   get containerClass() {
@@ -97,7 +98,7 @@ export default class Lookup extends LightningElement {
   async search() {
     const asked = this.text;
     try {
-      const found = await shellData(`/search?object=${this.target}&q=${encodeURIComponent(asked)}`);
+      const found = await shellData(`/search?object=${this.targets}&q=${encodeURIComponent(asked)}`);
       if (asked === this.text) Object.assign(this, { found, problem: '', active: -1 });
     } catch (error) {
       Object.assign(this, { found: [], problem: messageOf(error) });

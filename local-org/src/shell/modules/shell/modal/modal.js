@@ -17,6 +17,11 @@ export default class Modal extends LightningElement {
   connectedCallback() {
     this.returnTo = focusedElement();
     document.body.classList.add('local-has-modal');
+    // The focus falls back to the body when what had it disappears; Escape must work from there too.
+    this.handleBodyKey = (event) => {
+      if (event.composedPath()[0] === document.body) this.handleKey(event);
+    };
+    document.addEventListener('keydown', this.handleBodyKey);
   }
 
   renderedCallback() {
@@ -26,6 +31,7 @@ export default class Modal extends LightningElement {
   }
 
   disconnectedCallback() {
+    document.removeEventListener('keydown', this.handleBodyKey);
     document.body.classList.remove('local-has-modal');
     if (this.returnTo?.isConnected) this.returnTo.focus();
   }

@@ -38,6 +38,14 @@ export default class PageNode extends LightningElement {
     return this.context.record;
   }
 
+  get recordId() {
+    return this.record?.recordId;
+  }
+
+  get objectApiName() {
+    return this.record?.objectApiName;
+  }
+
   get isHighlights() {
     return this.kind === 'isHighlights' && this.record;
   }
