@@ -4,7 +4,8 @@ import { before, describe, test } from 'node:test';
 import type { LocalOrgEngine } from '../org/create-org.ts';
 import { supportedSignatures } from './builtins/call.ts';
 import { collectionMembers, collectionRows } from './testing/rows-collections.ts';
-import { platformMembers, platformRows } from './testing/rows-platform.ts';
+import { httpMembers, httpRows } from './testing/rows-http.ts';
+import { platformRows } from './testing/rows-platform.ts';
 import { recordRows } from './testing/rows-records.ts';
 import { textRows } from './testing/rows-text.ts';
 import { valueRows } from './testing/rows-values.ts';
@@ -15,7 +16,8 @@ const groups: [string, Row[]][] = [
   ['text', textRows],
   ['values', valueRows],
   ['collections', collectionRows],
-  ['platform', platformRows],
+  ['JSON and HTTP', httpRows],
+  ['the platform', platformRows],
   ['records', recordRows],
 ];
 
@@ -28,7 +30,7 @@ before(async () => {
 });
 
 async function inTransaction(code: string): Promise<string> {
-  const members = collectionMembers + platformMembers;
+  const members = collectionMembers + httpMembers;
   return org.transaction(() => run(code, { org, userId, members, test: true }), { rollback: true });
 }
 

@@ -67,7 +67,13 @@ export function toRowValue(value: Value, site: Site): unknown {
 export function toRecord(row: Row, objectName: string, schema: Schema, site: Site): SObjectValue {
   const record = new SObjectValue(objectName, new Set());
   for (const [name, raw] of Object.entries(row)) {
-    if (name === 'attributes') continue;
+    if (name === 'attributes') {
+      // Queries in Apex always bring the id, also when it is not selected; the row names it in its address.
+      const { url } = raw as { url?: string };
+      const id = toId18(url?.split('/').at(-1) ?? '');
+      if (id && !record.values.has('id')) record.values.set('id', new IdValue(id));
+      continue;
+    }
     record.queried!.add(name.toLowerCase());
     record.values.set(name.toLowerCase(), columnValue(name, raw, objectName, schema, site));
   }
@@ -78,7 +84,8 @@ function columnValue(name: string, raw: unknown, objectName: string, schema: Sch
   const field = schema.field(objectName, name);
   if (field) return fromRow(raw, field, site);
   const parent = parentField(objectName, name, schema);
-  if (parent) return raw ? toRecord(raw as Row, parentObject(raw as Row, parent), schema, site) : null;
+  if (parent)
+    return raw ? toRecord(raw as Row, parentObject(raw as Row, parent, schema), schema, site) : null;
   const child = childRelationship(objectName, name, schema);
   if (!child) throw new UnsupportedApex(`query column ${name} of ${objectName}`, site);
   const rows = (raw as { records: Row[] } | null)?.records ?? [];
@@ -86,10 +93,11 @@ function columnValue(name: string, raw: unknown, objectName: string, schema: Sch
   return new ListValue({ kind: 'sobject', name: child.childObject }, items);
 }
 
-/** A polymorphic parent says what it is in its attributes. */
-function parentObject(row: Row, field: FieldDefinition): string {
+/** A polymorphic parent says what it is in its attributes; read together, all of them are `Name`, with a user's fields. */
+function parentObject(row: Row, field: FieldDefinition, schema: Schema): string {
   const own = (row['attributes'] as { type?: string } | undefined)?.type;
-  return own ?? (field.referenceTo.includes('User') ? 'User' : field.referenceTo[0]!);
+  if (own && schema.object(own)) return own;
+  return field.referenceTo.includes('User') ? 'User' : field.referenceTo[0]!;
 }
 
 export function parentField(
