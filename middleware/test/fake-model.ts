@@ -68,8 +68,11 @@ export async function startFakeModel(): Promise<FakeModel> {
   };
 }
 
-/** Small pieces that cut tokens in the middle. */
-const pieces = (prompt: string): string[] => prompt.match(/[\s\S]{1,7}/g) ?? [];
+/** At least 60 pieces, so that tokens are cut in the middle. */
+function pieces(prompt: string): string[] {
+  const length = Math.max(7, Math.ceil(prompt.length / 60));
+  return prompt.match(new RegExp(`[\\s\\S]{1,${length}}`, 'g')) ?? [];
+}
 
 function open(response: ServerResponse): Write {
   response.writeHead(200, { 'content-type': 'text/event-stream' });

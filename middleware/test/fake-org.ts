@@ -91,7 +91,7 @@ function answer(
   if (!person) return refuse(401, 'INVALID_SESSION_ID');
   if (org.failure) return refuse(org.failure.status, org.failure.errorCode);
   if (pathname.endsWith('/describe')) return describe(person, pathname);
-  if (query !== null) return ok(rows(configurationRows(query, prompts) ?? caseRows(org, person, query)));
+  if (query !== null) return answerQuery(org, person, prompts, query);
   return upsert(org, body);
 }
 
@@ -113,6 +113,13 @@ function describe(person: FakePerson, pathname: string): Answer {
   if (!pathname.endsWith('/Case/describe')) return refuse(404, 'NOT_FOUND');
   const visible = FIELDS.filter((name) => !person.hiddenFields?.includes(name));
   return ok({ name: 'Case', queryable: true, fields: visible.map((name) => ({ name })) });
+}
+
+function answerQuery(org: FakeOrg, person: FakePerson, prompts: FakePrompt[], query: string): Answer {
+  const configuration = configurationRows(query, prompts);
+  if (configuration) return ok(rows(configuration));
+  const hidden = person.hiddenFields?.some((name) => new RegExp(`\\b${name}\\b`).test(query));
+  return hidden ? refuse(400, 'INVALID_FIELD') : ok(rows(caseRows(org, person, query)));
 }
 
 function caseRows(org: FakeOrg, person: FakePerson, query: string): Record<string, unknown>[] {

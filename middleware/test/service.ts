@@ -20,6 +20,7 @@ export const BEN: FakePerson = {
   username: 'ben@example.com',
   hiddenFields: ['Priority'],
 };
+export const CARLA: FakePerson = { userId: toId18('005FK0000000004'), username: 'carla@example.com' };
 export const OUTSIDER: FakePerson = {
   userId: toId18('005FK0000000003'),
   username: 'outsider@example.com',
@@ -63,7 +64,7 @@ export async function startTestService(
   const database = await createCuttableWire(testDatabase.url);
   const model = await startFakeModel();
   const withEndpoint = prompts.map((prompt) => ({ endpoint: model.url, ...prompt }));
-  const org = await startFakeOrg([ANA, BEN, OUTSIDER, INTEGRATION], withEndpoint);
+  const org = await startFakeOrg([ANA, BEN, CARLA, OUTSIDER, INTEGRATION], withEndpoint);
   org.cases.set(CASE_ID, { ...CASE });
   const orgWire = await createCuttableWire(org.url);
   org.url = orgWire.url.replace(/\/$/, '');

@@ -36,6 +36,8 @@ export function createDatabase(url: string, poolSize: number): Database {
   const pool = new pg.Pool({ ...options, max: poolSize });
   // An idle connection that breaks is replaced on the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The same for a connection that breaks while somebody holds it between two statements of a transaction.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   const database: Database = {
     query: (text, values) => send(pool, text, values),
     async check() {

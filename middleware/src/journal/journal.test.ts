@@ -173,3 +173,16 @@ test("keeps credentials sealed and write-only, an org's own before the one for a
   assert.equal(await store.delete('', 'OpenAI'), true);
   assert.equal(await store.delete('', 'OpenAI'), false);
 });
+
+test('lives on when a connection breaks in the middle of a transaction', async () => {
+  const unreachable = (thrown: unknown) =>
+    thrown instanceof AppError && thrown.code === 'DATABASE_UNREACHABLE';
+  const broken = database.transaction(async (statements) => {
+    const [own] = await statements.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    await database.query('SELECT pg_terminate_backend($1, 2000)', [own!.pid]);
+    await new Promise((resolve) => setImmediate(resolve));
+    await statements.query('SELECT 1');
+  });
+  await assert.rejects(broken, unreachable);
+  await database.check();
+});

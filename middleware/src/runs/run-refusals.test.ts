@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { toId18 } from '../salesforce-id.ts';
-import { ANA, BEN, CASE_ID, OUTSIDER, startTestService, type TestService } from '../../test/service.ts';
+import {
+  ANA,
+  BEN,
+  CARLA,
+  CASE_ID,
+  OUTSIDER,
+  startTestService,
+  type TestService,
+} from '../../test/service.ts';
 import type { FakePerson } from '../../test/fake-org.ts';
 
 let service: TestService;
@@ -120,6 +128,14 @@ test('says that the org is down, refuses API access or has no calls left, and ca
   assert.equal(view['error'].retryable, true);
   await service.orgWire.mend();
   assert.equal((await run('Case_Summary'))['status'], 'answered');
+});
+
+test('looks again at what the person may see when the org says that a field is gone', async () => {
+  assert.match((await run('Case_Summary', CARLA))['sent'].prompt, /Priority High/);
+  CARLA.hiddenFields = ['Priority'];
+  const view = await run('Case_Summary', CARLA);
+  assert.deepEqual(view['sent'].leftOut, [{ field: 'Case.Priority', reason: 'NOT_VISIBLE' }]);
+  assert.doesNotMatch(view['sent'].prompt, /High/);
 });
 
 test('renews a token that the org has ended, once, and asks with one query', async () => {
