@@ -36,5 +36,5 @@ export async function visitAs(browser: Browser, orgUrl: string, name: string): P
 export async function screenshot(page: Page, name: string): Promise<void> {
   const directory = path.join(root, '.data', 'screenshots');
   mkdirSync(directory, { recursive: true });
-  await page.screenshot({ path: path.join(directory, `${name}.png`) });
+  await page.screenshot({ path: path.join(directory, `${name}.png`), animations: 'disabled' });
 }

@@ -57,14 +57,17 @@ function valueOf(row: ApiRow, name: string, visible: boolean): ContextValue {
   return { text: visible ? textOf(row[name]) : null, visible };
 }
 
-/** Numbers, booleans and dates as the API writes them; a compound address as one line. */
+/** A datetime of the REST API is UTC with milliseconds that nobody reads: `2026-11-22T07:41:52.000+0000`. */
+const DATETIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}):\d{2}\.\d{3}(?:\+0000|Z)$/;
+
+/** Numbers, booleans and dates as the API writes them; datetimes to the minute; a compound address as one line. */
 function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (isRow(value)) {
     const parts = ['street', 'city', 'state', 'postalCode', 'country'].map((key) => value[key]);
     return parts.filter((part) => typeof part === 'string' && part !== '').join(', ') || null;
   }
-  return String(value);
+  return String(value).replace(DATETIME, '$1 $2 UTC');
 }
 
 const isRow = (value: unknown): value is ApiRow =>

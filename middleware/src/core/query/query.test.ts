@@ -195,3 +195,17 @@ test('numbers, booleans and addresses become text', () => {
     ['12.5', 'false', 'Main 1, Paris, 75001, France', null],
   );
 });
+
+test('a datetime is told to the minute, and text that only mentions one stays as it is', () => {
+  const plan = planQuery(mappingOf(node('Case', '', 'A B C')), ID, all());
+  const row = {
+    Id: ID,
+    A: '2026-11-22T07:41:52.000+0000',
+    B: 'at 2026-11-22T07:41:52.000+0000',
+    C: '2026-11-22',
+  };
+  assert.deepEqual(
+    Object.values(toRecordContext(plan, row).fields).map(({ text }) => text),
+    ['2026-11-22 07:41 UTC', 'at 2026-11-22T07:41:52.000+0000', '2026-11-22'],
+  );
+});
