@@ -10,6 +10,7 @@ import { ApexError, ThrownException, UnsupportedApex } from './errors.ts';
 import { readPlace } from './evaluate-name.ts';
 import { frameFor, typeIn, type Machine } from './frame.ts';
 import { exceptionTypeName } from './platform-exceptions.ts';
+import { spelledName } from './records.ts';
 import { SObjectValue } from './sobject.ts';
 import { toText } from './text.ts';
 import { typeName, type ApexType } from './types.ts';
@@ -32,6 +33,13 @@ export function auraMethod(model: ClassModel, methodName: string): MethodDeclara
   throw new ApexError(
     `Unable to find action '${methodName}' on the controller of ${model.name}`,
     'System.NoAccessException',
+  );
+}
+
+/** Components may cache what such a method gives, so the platform lets it change nothing. */
+export function isCacheable(method: MethodDeclaration): boolean {
+  return method.annotations.some(
+    ({ name, values }) => name === 'auraenabled' && values['cacheable'] === 'true',
   );
 }
 
@@ -124,8 +132,7 @@ function recordJson(
   machine: Machine,
   inner: (value: Value) => Promise<unknown>,
 ): Promise<unknown> {
-  const spelled = (name: string): string =>
-    machine.org.schema.field(record.objectName, name)?.apiName ?? name;
+  const spelled = (name: string): string => spelledName(record.objectName, name, machine.org.schema);
   const present = [...record.values].filter(([, value]) => value !== null);
   return pairs(
     present.map(([name, value]) => [spelled(name), value]),
@@ -153,7 +160,7 @@ async function instanceJson(
 export function asApexError(error: unknown): unknown {
   if (!(error instanceof ThrownException)) return error;
   const { exception } = error;
-  const message = exception.exception?.message ?? 'Script-thrown exception';
+  const message = exception.exception?.shown ?? exception.exception?.message ?? 'Script-thrown exception';
   return new ApexError(
     message,
     exceptionTypeName(exception.model),

@@ -135,7 +135,7 @@ const rows: Record<string, [code: string, result: string, options?: SnippetOptio
       `try { System.assert(false); } catch (Exception any1) { return 'caught'; } return null;`,
       'System.AssertException: Assertion Failed: Expected: true, Actual: false',
     ],
-    [`new AuraHandledException('hidden').getMessage()`, 'hidden'],
+    [`new AuraHandledException('for the component').getMessage()`, 'Script-thrown exception'],
     [`Exception none; throw none;`, 'System.NullPointerException: Attempt to de-reference a null object'],
     [`new Oops(new Oops('inner')).getCause().getMessage()`, 'inner'],
   ],

@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts';
 import { makeException, throwApex } from './platform-exceptions.ts';
 import { apexTypeOf, fromRow, toRow } from './records.ts';
 import { SObjectValue } from './sobject.ts';
-import { IdValue, ListValue, type Value } from './values.ts';
+import { type IdValue, ListValue, type Value } from './values.ts';
 
 export interface DmlRequest {
   operation: DmlOperation;

@@ -163,9 +163,10 @@ for (const [name, rows] of Object.entries(table)) {
   });
 }
 
-test('an endless loop ends with the CPU limit', { timeout: 60_000 }, async () => {
+test('an endless loop ends with the CPU limit', async () => {
+  const code = `while (true) { } return 1;`;
   assert.equal(
-    await run(`while (true) { } `.concat('return 1;')),
+    await run(code, { cpuMilliseconds: 100 }),
     'System.LimitException: Apex CPU time limit exceeded',
   );
 });

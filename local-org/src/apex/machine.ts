@@ -89,7 +89,7 @@ async function construct(
   }
   await machine.statics(model);
   const self = new Instance(model);
-  if (isException(model)) self.exception = { message: null, cause: null, stack: [], rows: [] };
+  if (isException(model)) self.exception = { message: null, shown: null, cause: null, stack: [], rows: [] };
   for (const owner of lineage(model)) {
     for (const field of owner.declaration.fields)
       if (!field.static) self.fields.set(field.name.toLowerCase(), null);
@@ -143,7 +143,8 @@ function inherited(self: Instance, values: Value[]): Value[] {
 /** Exceptions have these constructors by themselves: (), (message), (cause), (message, cause). */
 function fillException(state: ExceptionState, values: Value[], model: ClassModel, site: Site): void {
   for (const value of values) {
-    if (typeof value === 'string') state.message = value;
+    if (typeof value === 'string' && model.name === 'AuraHandledException') state.shown = value;
+    else if (typeof value === 'string') state.message = value;
     else if (value instanceof Instance && isException(value.model)) state.cause = value;
     else if (value !== null) throw new InvalidApex(`Constructor not defined: ${model.name}`, site);
   }

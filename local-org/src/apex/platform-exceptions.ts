@@ -81,7 +81,7 @@ export function isUncatchable(exception: Instance): boolean {
 /** An exception of the platform with its place. */
 export function makeException(name: ExceptionName, message: string, site: Site): Instance {
   const instance = new Instance(platformExceptions.get(name.toLowerCase())!);
-  instance.exception = { message, cause: null, stack: [{ site, place: '' }], rows: [] };
+  instance.exception = { message, shown: null, cause: null, stack: [{ site, place: '' }], rows: [] };
   return instance;
 }
 

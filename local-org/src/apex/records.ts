@@ -117,6 +117,13 @@ export function childRelationship(objectName: string, relationshipName: string, 
     ?.childRelationships.find((child) => child.relationshipName?.toLowerCase() === wanted);
 }
 
+/** A field's or relationship's name in the schema's spelling. */
+export function spelledName(objectName: string, name: string, schema: Schema): string {
+  const field =
+    schema.field(objectName, name)?.apiName ?? parentField(objectName, name, schema)?.relationshipName;
+  return field ?? childRelationship(objectName, name, schema)?.relationshipName ?? name;
+}
+
 /** `record.Field`, `record.Parent__r`, `record.Children__r`. */
 export function readField(record: SObjectValue, name: string, schema: Schema, site: Site): Value {
   const key = name.toLowerCase();

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { ApexRuntime, Org, Row, TriggerRunner } from '../ports.ts';
-import { asApexError, auraArguments, auraMethod, toAuraJson } from './aura.ts';
+import { asApexError, auraArguments, auraMethod, isCacheable, toAuraJson } from './aura.ts';
 import { nativeTypeNames } from './builtins/call.ts';
 import type { CalloutSender } from './callouts/callout-types.ts';
 import { ApexError } from './errors.ts';
@@ -93,7 +93,7 @@ async function callAuraEnabled(
   if (!model || model.builtIn)
     throw new ApexError(`Apex class '${className}' does not exist`, 'System.NoAccessException');
   const method = auraMethod(model, methodName);
-  const transaction = new Transaction({ userId, callout, test: false });
+  const transaction = new Transaction({ userId, callout, test: false, readOnly: isCacheable(method) });
   const call = async (machine: Machine): Promise<unknown> => {
     const values = auraArguments(machine, model, method, parameters);
     const value = await machine.invoke(model, method, null, values, method.site);

@@ -32,6 +32,10 @@ export interface TransactionOptions {
   callout: CalloutSender;
   /** In a test callouts go to the mock. */
   test: boolean;
+  /** In a cacheable method nothing may be saved. */
+  readOnly?: boolean;
+  /** The platform's 10 s when left out. */
+  cpuMilliseconds?: number;
 }
 
 interface Usage {
@@ -82,6 +86,7 @@ export class Transaction {
 
   count(limit: CountedLimit, site: Site): void {
     this.usage[limit] += 1;
+    if (limit === 'dml' && this.options.readOnly) throwApex('LimitException', messages.dml(0), site);
     if (this.usage[limit] > limits[limit]) throwApex('LimitException', messages[limit](limits[limit]), site);
   }
 
@@ -100,8 +105,8 @@ export class Transaction {
   tick(site: Site): void {
     this.statements += 1;
     if (this.statements % STATEMENTS_BETWEEN_CHECKS !== 0) return;
-    if (Date.now() - this.busySince > CPU_MILLISECONDS)
-      throwApex('LimitException', 'Apex CPU time limit exceeded', site);
+    const most = this.options.cpuMilliseconds ?? CPU_MILLISECONDS;
+    if (Date.now() - this.busySince > most) throwApex('LimitException', 'Apex CPU time limit exceeded', site);
   }
 
   /** Takes the time of a wait off the CPU time. */

@@ -116,6 +116,8 @@ export class MapValue {
 /** What an exception carries besides the fields its class declares. */
 export interface ExceptionState {
   message: string | null;
+  /** What a component is shown instead: the text an AuraHandledException is made with. Apex itself does not see it. */
+  shown: string | null;
   cause: Instance | null;
   /** Where it was thrown, innermost first. */
   stack: { site: Site; place: string }[];
@@ -138,7 +140,6 @@ export class Instance {
 export class NativeValue {
   readonly type: string;
   // Each builtin table owns the shape of its type's content and casts it in one place.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly content: any;
   /** Two values with the same type and identity are equal; null = equal only to itself. */
   readonly identity: string | null;

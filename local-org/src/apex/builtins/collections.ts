@@ -3,7 +3,7 @@ import type { Site } from '../ast.ts';
 import { convert } from '../convert.ts';
 import { keyOf } from '../key.ts';
 import type { ApexType } from '../types.ts';
-import { ListValue, MapValue, SetValue, type Value } from '../values.ts';
+import { ListValue, type MapValue, SetValue, type Value } from '../values.ts';
 
 /** True when the set did not have the value. */
 export function addToSet(set: SetValue, value: Value, site: Site): boolean {

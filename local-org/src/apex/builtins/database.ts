@@ -6,7 +6,7 @@ import { runQuery } from '../evaluate-query.ts';
 import { toRowValue } from '../records.ts';
 import { SObjectValue } from '../sobject.ts';
 import { primitive } from '../types.ts';
-import { EnumValue, IdValue, ListValue, MapValue, NativeValue, type Value } from '../values.ts';
+import { EnumValue, IdValue, ListValue, type MapValue, NativeValue, type Value } from '../values.ts';
 import { UnsupportedApex } from '../errors.ts';
 import type { BuiltinFunction, BuiltinType, Call } from './table.ts';
 

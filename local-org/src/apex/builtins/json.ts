@@ -8,7 +8,7 @@ import { enumConstant } from '../enums.ts';
 import { UnsupportedApex } from '../errors.ts';
 import { typeIn } from '../frame.ts';
 import { throwApex } from '../platform-exceptions.ts';
-import { fromRow } from '../records.ts';
+import { fromRow, spelledName } from '../records.ts';
 import { SObjectValue } from '../sobject.ts';
 import { toText } from '../text.ts';
 import { objectType, primitive, typeName, type ApexType } from '../types.ts';
@@ -79,7 +79,7 @@ function recordObject(
   const { schema } = call.frame.machine.org;
   const result: Record<string, unknown> = { attributes: { type: record.objectName } };
   for (const [name, value] of record.values) {
-    const spelled = schema.field(record.objectName, name)?.apiName ?? name;
+    const spelled = spelledName(record.objectName, name, schema);
     result[spelled] =
       value instanceof ListValue
         ? { totalSize: value.items.length, done: true, records: inner(value) }

@@ -3,7 +3,7 @@ import { keyOf, identityOf } from '../key.ts';
 import { dateOf } from '../dates.ts';
 import { toText } from '../text.ts';
 import { limits } from '../transaction.ts';
-import { DatetimeValue, EnumValue, IdValue, type NativeValue, type Value } from '../values.ts';
+import { DatetimeValue, type EnumValue, IdValue, type NativeValue, type Value } from '../values.ts';
 import type { User } from '../../ports.ts';
 import { textHash } from './string-functions.ts';
 import { assertions } from './assert.ts';

@@ -2,11 +2,11 @@
 import type { Site } from '../ast.ts';
 import { convert } from '../convert.ts';
 import { throwApex } from '../platform-exceptions.ts';
-import { apexTypeOf, childRelationship, parentField, readField } from '../records.ts';
+import { apexTypeOf, childRelationship, parentField, readField, spelledName } from '../records.ts';
 import { SObjectValue } from '../sobject.ts';
 import { objectToken } from '../tokens.ts';
 import { objectType, primitive } from '../types.ts';
-import { ListValue, MapValue, NativeValue, type Value } from '../values.ts';
+import { ListValue, MapValue, type NativeValue, type Value } from '../values.ts';
 import { putIntoMap } from './collections.ts';
 import type { BuiltinType, Call } from './table.ts';
 
@@ -46,7 +46,7 @@ const nameOf = (token: NativeValue): string => (token.content as { fieldName: st
 function populated(record: SObjectValue, { site, frame }: Call): MapValue {
   const map = new MapValue(primitive('String'), objectType);
   for (const [name, value] of record.values) {
-    const spelled = frame.machine.org.schema.field(record.objectName, name)?.apiName ?? name;
+    const spelled = spelledName(record.objectName, name, frame.machine.org.schema);
     putIntoMap(map, spelled, value, site);
   }
   return map;

@@ -17,7 +17,6 @@ export interface Call {
 }
 
 // The signature has been checked against the arguments before the function runs, so their types are known there.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type BuiltinFunction = (self: any, values: any[], call: Call) => Value | void | Promise<Value | void>;
 
 export interface BuiltinType {

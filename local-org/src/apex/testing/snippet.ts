@@ -38,6 +38,7 @@ export interface SnippetOptions {
   /** More classes. */
   classes?: Sources;
   callout?: CalloutSender;
+  cpuMilliseconds?: number;
 }
 
 const noCallout: CalloutSender = () => Promise.reject(new Error('This test makes no callout'));
@@ -60,7 +61,7 @@ export async function run(code: string, options: SnippetOptions = {}): Promise<s
   const org = options.org ?? emptyOrg;
   const program = programOf({ ...options.classes, Snippet: source }, org);
   const { userId = automatedProcessUserId, test = false, callout = noCallout } = options;
-  const transaction = new Transaction({ userId, callout, test });
+  const transaction = new Transaction({ userId, callout, test, cpuMilliseconds: options.cpuMilliseconds });
   const machine = createMachine({ program, org, transaction, now: () => fixedNow });
   const model = program.class('Snippet')!;
   const method = model.methods.get('run')![0]!;
