@@ -1,8 +1,8 @@
 /** `node local-org/src/main.ts`: the local org as a process, configured by LOCAL_ORG_* variables. */
 import { readFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { ClientApp } from './api/route.ts';
-import { startLocalOrg } from './start.ts';
 
 /** Defaults to the repository's `.data`, wherever the process was started. */
 const dataDirectory = resolve(import.meta.dirname, '../..', '.data', 'local-org');
@@ -23,8 +23,12 @@ function clientApps(): ClientApp[] {
 }
 
 async function main(): Promise<void> {
+  const data = resolve(process.env.LOCAL_ORG_DATA ?? dataDirectory);
+  // Half of a start is compiling modules; the cache must be on before they are imported.
+  enableCompileCache(join(data, 'compile-cache'));
+  const { startLocalOrg } = await import('./start.ts');
   const started = await startLocalOrg({
-    dataDirectory: process.env.LOCAL_ORG_DATA ?? dataDirectory,
+    dataDirectory: data,
     projectDirectory: process.env.LOCAL_ORG_PROJECT ?? join(import.meta.dirname, '../..'),
     port: Number(process.env.LOCAL_ORG_PORT ?? 0),
     namedCredentials: jsonOf<Record<string, string>>('LOCAL_ORG_NAMED_CREDENTIALS', {}),
