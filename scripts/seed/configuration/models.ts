@@ -25,7 +25,7 @@ export const MODELS: Record<string, unknown>[] = [
     Name: 'Scripted replies',
     Api_Name__c: 'Scripted',
     Platform__c: 'scripted',
-    Technology__c: 'default',
+    Technology__c: 'demo',
     Model_Type__c: 'Chat',
     Max_Tokens__c: 1024,
     Context_Window__c: 200000,
