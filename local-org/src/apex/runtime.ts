@@ -32,26 +32,8 @@ export function createApexRuntime(options: ApexRuntimeOptions): ApexRuntime & Tr
     schema: org.schema,
     nativeTypes: nativeTypeNames,
   });
-  const current = new AsyncLocalStorage<Machine>();
-  const now = options.now ?? (() => Date.now());
-
-  const enter = <Result>(
-    transaction: Transaction,
-    work: (machine: Machine) => Promise<Result>,
-  ): Promise<Result> => {
-    const machine = createMachine({ program, org, transaction, now });
-    return current.run(machine, () => work(machine));
-  };
-  const joinOrEnter = <Result>(
-    userId: string,
-    work: (machine: Machine) => Promise<Result>,
-  ): Promise<Result> => {
-    const running = current.getStore();
-    // Triggers of Apex's own saves share its limits and statics; a save over REST starts a transaction of its own.
-    return running ? work(running) : enter(new Transaction({ userId, callout, test: false }), work);
-  };
+  const { enter, joinOrEnter } = createEntries(program, options);
   const runner = createTriggerRunner(program.triggers(), org.schema, joinOrEnter);
-
   return {
     fire: runner.fire,
     callAuraEnabled: (className, methodName, parameters, userId) =>
@@ -68,11 +50,36 @@ export function createApexRuntime(options: ApexRuntimeOptions): ApexRuntime & Tr
   };
 }
 
+type Enter = <Result>(
+  transaction: Transaction,
+  work: (machine: Machine) => Promise<Result>,
+) => Promise<Result>;
+type EnterAs = <Result>(userId: string, work: (machine: Machine) => Promise<Result>) => Promise<Result>;
+
+/** Ways into Apex: a new transaction, or the one whose save fires a trigger. */
+function createEntries(
+  program: Program,
+  options: ApexRuntimeOptions,
+): { enter: Enter; joinOrEnter: EnterAs } {
+  const { org, callout, now = () => Date.now() } = options;
+  const current = new AsyncLocalStorage<Machine>();
+  const enter: Enter = (transaction, work) => {
+    const machine = createMachine({ program, org, transaction, now });
+    return current.run(machine, () => work(machine));
+  };
+  const joinOrEnter: EnterAs = (userId, work) => {
+    const running = current.getStore();
+    // Triggers of Apex's own saves share its limits and statics; a save over REST starts a transaction of its own.
+    return running ? work(running) : enter(new Transaction({ userId, callout, test: false }), work);
+  };
+  return { enter, joinOrEnter };
+}
+
 interface Entry {
   program: Program;
   org: Org;
   callout: CalloutSender;
-  enter<Result>(transaction: Transaction, work: (machine: Machine) => Promise<Result>): Promise<Result>;
+  enter: Enter;
 }
 
 async function callAuraEnabled(
