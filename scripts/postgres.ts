@@ -83,7 +83,6 @@ async function main(): Promise<void> {
   const server = await startPostgres({ dataDirectory: values.data, port: Number(values.port ?? 0) });
   const address = new URL(server.url);
   address.password = '';
-  process.stdout.write(`${JSON.stringify({ event: 'listening', url: address.href, pid: server.pid })}\n`);
   const keepAlive = setInterval(() => undefined, 60_000);
   const end = () => {
     clearInterval(keepAlive);
@@ -94,6 +93,8 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
+  // Last: whoever reads this line may end the process at once, and then the server must end with it.
+  process.stdout.write(`${JSON.stringify({ event: 'listening', url: address.href, pid: server.pid })}\n`);
 }
 
 if (import.meta.main) await main();

@@ -36,11 +36,11 @@ async function main(): Promise<void> {
     clientApps: clientApps(),
     ...(process.env.LOCAL_ORG_SEED ? { seed: process.env.LOCAL_ORG_SEED } : {}),
   });
-  const orgId = started.org.organizationId;
-  process.stdout.write(`${JSON.stringify({ event: 'listening', url: started.url, orgId })}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void started.close().then(() => process.exit(0)));
   }
+  const orgId = started.org.organizationId;
+  process.stdout.write(`${JSON.stringify({ event: 'listening', url: started.url, orgId })}\n`);
 }
 
 await main().catch((error: Error) => {

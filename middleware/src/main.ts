@@ -161,7 +161,6 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLog(config.LOG_LEVEL);
   const service = await startService(config, log);
-  process.stdout.write(`${JSON.stringify({ event: 'listening', url: service.url })}\n`);
   const stop = (): void => {
     service.stop().then(
       () => process.exit(0),
@@ -173,6 +172,7 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  process.stdout.write(`${JSON.stringify({ event: 'listening', url: service.url })}\n`);
 }
 
 if (import.meta.main) {
