@@ -17,7 +17,9 @@ after(() => org.close());
 const count = async (soql: string): Promise<number> => (await adam.query(soql)).totalSize;
 
 test('good rows are saved beside refused ones', async () => {
-  const results = await adam.sobject('Contact').create([{ LastName: 'Some 1' }, { FirstName: 'No last name' }, { LastName: 'Some 2' }]);
+  const results = await adam
+    .sobject('Contact')
+    .create([{ LastName: 'Some 1' }, { FirstName: 'No last name' }, { LastName: 'Some 2' }]);
   assert.deepEqual(
     results.map((result) => result.success),
     [true, false, true],
@@ -38,7 +40,9 @@ test('all or none saves none, and says which row was the reason', async () => {
 test('rows are changed, retrieved and deleted together', async () => {
   const created = await adam.sobject('Account').create([{ Name: 'One' }, { Name: 'Two' }]);
   const ids = created.map((result) => result.id!);
-  const updated = await adam.sobject('Account').update(ids.map((Id, index) => ({ Id, Name: `Changed ${index}` })));
+  const updated = await adam
+    .sobject('Account')
+    .update(ids.map((Id, index) => ({ Id, Name: `Changed ${index}` })));
   assert.ok(updated.every((result) => result.success));
   const read = await adam.sobject('Account').retrieve(ids);
   assert.deepEqual(
@@ -51,7 +55,9 @@ test('rows are changed, retrieved and deleted together', async () => {
 
 test('interactions are upserted by run id in one call, with parents named by their external ids', async () => {
   const integration = org.connect('integration');
-  await adam.sobject('AI_Prompt__c').create({ Name: 'P', Api_Name__c: 'Case_Summary', Object_Api_Name__c: 'Case' });
+  await adam
+    .sobject('AI_Prompt__c')
+    .create({ Name: 'P', Api_Name__c: 'Case_Summary', Object_Api_Name__c: 'Case' });
   const rows = [1, 2, 3].map((number) => ({
     Run_Id__c: `run-${number}`,
     Channel__c: 'salesforce',
@@ -63,11 +69,16 @@ test('interactions are upserted by run id in one call, with parents named by the
     const results = await integration.sobject('AI_Interaction__c').upsert(rows, 'Run_Id__c');
     assert.deepEqual(
       results.map((result) => [result.success, (result as { created?: boolean }).created]),
-      [[true, expected], [true, expected], [true, expected]],
+      [
+        [true, expected],
+        [true, expected],
+        [true, expected],
+      ],
       JSON.stringify(results),
     );
   }
-  const soql = "SELECT Name, Cost__c, Prompt__r.Name, Owner.Name FROM AI_Interaction__c WHERE Run_Id__c = 'run-1'";
+  const soql =
+    "SELECT Name, Cost__c, Prompt__r.Name, Owner.Name FROM AI_Interaction__c WHERE Run_Id__c = 'run-1'";
   const [saved] = (await org.connect('audrey').query(soql)).records;
   assert.match(saved!.Name as string, /^AI-\d{7}$/);
   assert.equal(saved!.Cost__c, 0.00012345);
@@ -75,7 +86,9 @@ test('interactions are upserted by run id in one call, with parents named by the
 });
 
 test('a tree saves parents with their children, or nothing', async () => {
-  const post = (records: unknown): Promise<{ hasErrors: boolean; results: { referenceId: string; id?: string }[] }> =>
+  const post = (
+    records: unknown,
+  ): Promise<{ hasErrors: boolean; results: { referenceId: string; id?: string }[] }> =>
     adam.requestPost('/services/data/v67.0/composite/tree/Account', { records });
   const tree = (name: string, lastName: string | null) => [
     {
@@ -92,8 +105,15 @@ test('a tree saves parents with their children, or nothing', async () => {
   assert.equal(await count("SELECT COUNT() FROM Contact WHERE Account.Name = 'Tree'"), 1);
   const url = `${org.url}/services/data/v67.0/composite/tree/Account`;
   const headers = { authorization: `Bearer ${adam.accessToken}`, 'content-type': 'application/json' };
-  const refused = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ records: tree('Fallen', null) }) });
+  const refused = await fetch(url, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ records: tree('Fallen', null) }),
+  });
   assert.equal(refused.status, 400);
-  assert.equal(((await refused.json()) as { results: { referenceId: string }[] }).results[0]!.referenceId, 'C');
+  assert.equal(
+    ((await refused.json()) as { results: { referenceId: string }[] }).results[0]!.referenceId,
+    'C',
+  );
   assert.equal(await count("SELECT COUNT() FROM Account WHERE Name = 'Fallen'"), 0);
 });

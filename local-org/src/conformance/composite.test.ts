@@ -22,8 +22,12 @@ interface PartAnswer {
 }
 
 const composite = async (compositeRequest: unknown[], allOrNone = false): Promise<PartAnswer[]> =>
-  (await adam.requestPost<{ compositeResponse: PartAnswer[] }>(`${data}/composite`, { allOrNone, compositeRequest }))
-    .compositeResponse;
+  (
+    await adam.requestPost<{ compositeResponse: PartAnswer[] }>(`${data}/composite`, {
+      allOrNone,
+      compositeRequest,
+    })
+  ).compositeResponse;
 
 const createAccount = (name: string | null) => ({
   method: 'POST',
@@ -32,7 +36,12 @@ const createAccount = (name: string | null) => ({
   body: { Name: name },
 });
 
-const createContact = { method: 'POST', url: `${data}/sobjects/Contact`, referenceId: 'contact', body: { LastName: 'Ref', AccountId: '@{account.id}' } };
+const createContact = {
+  method: 'POST',
+  url: `${data}/sobjects/Contact`,
+  referenceId: 'contact',
+  body: { LastName: 'Ref', AccountId: '@{account.id}' },
+};
 
 test('later requests use the answers of earlier ones', async () => {
   const query = `${data}/query?q=SELECT+Name,(SELECT+LastName+FROM+Contacts)+FROM+Account+WHERE+Id='@{account.id}'`;
@@ -57,7 +66,10 @@ test('all or none undoes what succeeded', async () => {
     answers.map((answer) => answer.httpStatusCode),
     [400, 400],
   );
-  assert.deepEqual((answers[0]!.body as unknown as { errorCode: string }[])[0]!.errorCode, 'PROCESSING_HALTED');
+  assert.deepEqual(
+    (answers[0]!.body as unknown as { errorCode: string }[])[0]!.errorCode,
+    'PROCESSING_HALTED',
+  );
   assert.equal((await adam.query("SELECT Id FROM Account WHERE Name = 'Undone'")).totalSize, 0);
 });
 
@@ -73,7 +85,10 @@ test('a batch runs independent requests and says whether any failed', async () =
     { method: 'GET', url: 'v67.0/limits' },
     { method: 'GET', url: 'v67.0/sobjects/Account/001LO0000zzzzzz' },
   ];
-  const answer = await adam.requestPost<{ hasErrors: boolean; results: { statusCode: number }[] }>(`${data}/composite/batch`, { batchRequests });
+  const answer = await adam.requestPost<{ hasErrors: boolean; results: { statusCode: number }[] }>(
+    `${data}/composite/batch`,
+    { batchRequests },
+  );
   assert.equal(answer.hasErrors, true);
   assert.deepEqual(
     answer.results.map((result) => result.statusCode),
@@ -86,7 +101,9 @@ test('each graph stands or falls by itself', async () => {
     { graphId: 'good', compositeRequest: [createAccount('Graph'), createContact] },
     { graphId: 'bad', compositeRequest: [createAccount('Graph'), { ...createContact, body: {} }] },
   ];
-  const answer = await adam.requestPost<{ graphs: { isSuccessful: boolean }[] }>(`${data}/composite/graph`, { graphs });
+  const answer = await adam.requestPost<{ graphs: { isSuccessful: boolean }[] }>(`${data}/composite/graph`, {
+    graphs,
+  });
   assert.deepEqual(
     answer.graphs.map((graph) => graph.isSuccessful),
     [true, false],

@@ -24,7 +24,11 @@ test('a describe names fields, types, look-ups, picklist values and children', a
     ['New', 'Working', 'Escalated', 'Closed'],
   );
   assert.equal(field('CaseNumber').createable, false);
-  const children = described.childRelationships.map((entry) => [entry.childSObject, entry.field, entry.relationshipName]);
+  const children = described.childRelationships.map((entry) => [
+    entry.childSObject,
+    entry.field,
+    entry.relationshipName,
+  ]);
   assert.ok(children.some((entry) => entry.join() === 'CaseComment,ParentId,CaseComments'));
 });
 
@@ -59,8 +63,15 @@ test('an object the user may not read is as unknown as one that does not exist',
 test('versions from 50.0 on are answered alike, others not at all', async () => {
   const { accessToken } = org.connect('adam');
   const status = async (version: string): Promise<number> =>
-    (await fetch(`${org.url}/services/data/${version}/sobjects/Case`, { headers: { authorization: `Bearer ${accessToken}` } })).status;
-  assert.deepEqual([await status('v50.0'), await status('v67.0'), await status('v49.0'), await status('v99.0')], [200, 200, 404, 404]);
+    (
+      await fetch(`${org.url}/services/data/${version}/sobjects/Case`, {
+        headers: { authorization: `Bearer ${accessToken}` },
+      })
+    ).status;
+  assert.deepEqual(
+    [await status('v50.0'), await status('v67.0'), await status('v49.0'), await status('v99.0')],
+    [200, 200, 404, 404],
+  );
   const versions = (await (await fetch(`${org.url}/services/data`)).json()) as { version: string }[];
   assert.equal(versions.at(-1)!.version, '67.0');
 });

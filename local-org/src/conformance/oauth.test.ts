@@ -48,7 +48,11 @@ test('each refusal has the platform’s error', async () => {
     [await sign({ expiresIn: 3600 }), 'invalid_grant', 'expiration time too far in the future'],
     [await sign({ audience: 'https://elsewhere.example' }), 'invalid_grant', 'audience is invalid'],
     [await sign({}, stranger), 'invalid_grant', 'invalid assertion'],
-    [await sign({}, { ...org.app, consumerKey: 'unknown' }), 'invalid_client_id', 'client identifier invalid'],
+    [
+      await sign({}, { ...org.app, consumerKey: 'unknown' }),
+      'invalid_client_id',
+      'client identifier invalid',
+    ],
     [await sign({ username: 'audrey@small.example' }), 'invalid_grant', "user hasn't approved this consumer"],
     [await sign({ username: 'nobody@small.example' }), 'invalid_grant', "user hasn't approved this consumer"],
     ['not a token', 'invalid_grant', 'invalid assertion'],
@@ -71,14 +75,20 @@ test('a revoked session is invalid', async () => {
   const connection = org.connect('sofia');
   const body = new URLSearchParams({ token: connection.accessToken! });
   assert.equal((await fetch(`${org.url}/services/oauth2/revoke`, { method: 'POST', body })).status, 200);
-  const message = await rejectsWithCode(() => connection.query('SELECT Id FROM Account'), 'INVALID_SESSION_ID');
+  const message = await rejectsWithCode(
+    () => connection.query('SELECT Id FROM Account'),
+    'INVALID_SESSION_ID',
+  );
   assert.equal(message, 'Session expired or invalid');
 });
 
 test('userinfo and identity tell about the caller, and about nobody else', async () => {
   const { accessToken } = org.connect('adam');
   const headers = { authorization: `Bearer ${accessToken}` };
-  const info = (await (await fetch(`${org.url}/services/oauth2/userinfo`, { headers })).json()) as Record<string, string>;
+  const info = (await (await fetch(`${org.url}/services/oauth2/userinfo`, { headers })).json()) as Record<
+    string,
+    string
+  >;
   assert.equal(info['user_id'], org.userId('adam'));
   const other = await fetch(`${org.url}/id/${org.org.organizationId}/${org.userId('sofia')}`, { headers });
   assert.equal(other.status, 403);
@@ -86,11 +96,15 @@ test('userinfo and identity tell about the caller, and about nobody else', async
 
 test('single access opens the browser’s session on a page of this org only', async () => {
   const headers = { authorization: `Bearer ${org.connect('adam').accessToken}` };
-  const answer = await fetch(`${org.url}/services/oauth2/singleaccess?redirect_uri=/lightning/o/Case/home`, { headers });
+  const answer = await fetch(`${org.url}/services/oauth2/singleaccess?redirect_uri=/lightning/o/Case/home`, {
+    headers,
+  });
   const { frontdoor_uri } = (await answer.json()) as { frontdoor_uri: string };
   const front = await fetch(frontdoor_uri, { redirect: 'manual' });
   assert.equal(front.headers.get('location'), '/lightning/o/Case/home');
   assert.match(front.headers.get('set-cookie')!, /^sid=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/);
-  const away = await fetch(frontdoor_uri.replace(/retURL=[^&]*/, 'retURL=//evil.example'), { redirect: 'manual' });
+  const away = await fetch(frontdoor_uri.replace(/retURL=[^&]*/, 'retURL=//evil.example'), {
+    redirect: 'manual',
+  });
   assert.equal(away.headers.get('location'), '/');
 });

@@ -28,7 +28,11 @@ test('a query answers parents as nested records and children as nested results',
   const contact = record!['Contact'] as { ReportsTo: { Account: { Owner: { Name: string } } } };
   assert.equal(contact.ReportsTo.Account.Owner.Name, 'Sofia Small');
   assert.equal((record!['Owner'] as { Name: string }).Name, 'Samuel Small');
-  const comments = record!['CaseComments'] as { totalSize: number; done: boolean; records: { CommentBody: string }[] };
+  const comments = record!['CaseComments'] as {
+    totalSize: number;
+    done: boolean;
+    records: { CommentBody: string }[];
+  };
   assert.equal(comments.totalSize, 2);
   assert.deepEqual(
     comments.records.map((comment) => comment.CommentBody),
@@ -41,17 +45,16 @@ test('sub-queries nest five levels deep', async () => {
     (SELECT CommentBody FROM CaseComments) FROM Cases) FROM Cases) FROM Contacts) FROM ChildAccounts) FROM Account WHERE Name = 'Acme'`;
   const { records } = await adam.query(soql);
   type Nested = { records: Record<string, never>[] };
-  const child = (record: Record<string, never>, name: string): Record<string, never> => (record[name] as Nested).records[0]!;
+  const child = (record: Record<string, never>, name: string): Record<string, never> =>
+    (record[name] as Nested).records[0]!;
   const account = child(records[0] as Record<string, never>, 'ChildAccounts');
   const contact = child(account, 'Contacts');
   const parentCase = child(contact, 'Cases');
   const followUp = child(parentCase, 'Cases');
-  assert.deepEqual([account['Name'], contact['LastName'], parentCase['Subject'], followUp['Subject']], [
-    'Globex',
-    'Ek',
-    'It is broken',
-    'And broken again',
-  ]);
+  assert.deepEqual(
+    [account['Name'], contact['LastName'], parentCase['Subject'], followUp['Subject']],
+    ['Globex', 'Ek', 'It is broken', 'And broken again'],
+  );
   assert.equal(followUp['CaseComments'], null, 'a sub-query without rows is null');
 });
 
@@ -62,7 +65,10 @@ test('a sixth level of sub-queries is refused', async () => {
 });
 
 test('queryMore pages through a large result and autoFetch collects it', async () => {
-  const rows = Array.from({ length: 450 }, (_, index) => ({ LastName: `Page ${String(index).padStart(3, '0')}`, Company: 'Paged' }));
+  const rows = Array.from({ length: 450 }, (_, index) => ({
+    LastName: `Page ${String(index).padStart(3, '0')}`,
+    Company: 'Paged',
+  }));
   await adam.sobject('Lead').create(rows, { allowRecursive: true });
   const headers = { 'Sforce-Query-Options': 'batchSize=200' };
   const soql = "SELECT LastName FROM Lead WHERE Company = 'Paged' ORDER BY LastName";
@@ -88,11 +94,17 @@ test('queryAll shows deleted records', async () => {
 
 test('mistakes are answered with the codes and words of the platform', async () => {
   const field = await rejectsWithCode(() => adam.query('SELECT Id, Nothing FROM Account'), 'INVALID_FIELD');
-  assert.match(field, /^\nSELECT Id, Nothing FROM Account\n {11}\^\nERROR at Row:1:Column:12\nNo such column 'Nothing' on entity 'Account'\./);
+  assert.match(
+    field,
+    /^\nSELECT Id, Nothing FROM Account\n {11}\^\nERROR at Row:1:Column:12\nNo such column 'Nothing' on entity 'Account'\./,
+  );
   const object = await rejectsWithCode(() => adam.query('SELECT Id FROM Nothing'), 'INVALID_TYPE');
   assert.match(object, /sObject type 'Nothing' is not supported\./);
   await rejectsWithCode(() => adam.query('SELECT Id, FROM Account'), 'MALFORMED_QUERY');
-  await rejectsWithCode(() => adam.query("SELECT Id FROM Account WHERE Id = 'nonsense'"), 'INVALID_QUERY_FILTER_OPERATOR');
+  await rejectsWithCode(
+    () => adam.query("SELECT Id FROM Account WHERE Id = 'nonsense'"),
+    'INVALID_QUERY_FILTER_OPERATOR',
+  );
 });
 
 test('jsforce’s own query builder works', async () => {

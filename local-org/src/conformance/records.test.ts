@@ -17,7 +17,9 @@ before(async () => {
 after(() => org.close());
 
 test('a record is created, read, changed and deleted', async () => {
-  const created = await adam.sobject('Account').create({ Name: 'New', NumberOfEmployees: 12, Website: '  https://new.example ' });
+  const created = await adam
+    .sobject('Account')
+    .create({ Name: 'New', NumberOfEmployees: 12, Website: '  https://new.example ' });
   assert.equal(created.success, true);
   const read = await adam.sobject('Account').retrieve(created.id!);
   assert.equal(read.Name, 'New');
@@ -25,7 +27,9 @@ test('a record is created, read, changed and deleted', async () => {
   assert.equal(read.OwnerId, org.userId('adam'));
   assert.match(read.CreatedDate as string, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000\+0000$/);
   await adam.sobject('Account').update({ Id: created.id!, Name: 'Newer' });
-  const some = await adam.request<Record<string, unknown>>(`/services/data/v67.0/sobjects/Account/${created.id}?fields=Name,Industry`);
+  const some = await adam.request<Record<string, unknown>>(
+    `/services/data/v67.0/sobjects/Account/${created.id}?fields=Name,Industry`,
+  );
   const { attributes: _attributes, ...fields } = some;
   assert.deepEqual(fields, { Name: 'Newer', Industry: null });
   await adam.sobject('Account').destroy(created.id!);
@@ -45,9 +49,27 @@ test('an upsert by external id creates once and updates afterwards', async () =>
 });
 
 /** Each row: what is sent, and Salesforce's answer. */
-const refusals: [what: string, object: string, row: Record<string, unknown>, code: string, message: RegExp][] = [
-  ['a missing required field', 'Contact', { FirstName: 'A' }, 'REQUIRED_FIELD_MISSING', /^Required fields are missing: \[LastName\]$/],
-  ['a text that is too long', 'Account', { Name: 'x'.repeat(256) }, 'STRING_TOO_LONG', /Account Name: data value too large: x+ \(max length=255\)/],
+const refusals: [
+  what: string,
+  object: string,
+  row: Record<string, unknown>,
+  code: string,
+  message: RegExp,
+][] = [
+  [
+    'a missing required field',
+    'Contact',
+    { FirstName: 'A' },
+    'REQUIRED_FIELD_MISSING',
+    /^Required fields are missing: \[LastName\]$/,
+  ],
+  [
+    'a text that is too long',
+    'Account',
+    { Name: 'x'.repeat(256) },
+    'STRING_TOO_LONG',
+    /Account Name: data value too large: x+ \(max length=255\)/,
+  ],
   [
     'a value outside a restricted picklist',
     'AI_Model__c',
@@ -55,14 +77,62 @@ const refusals: [what: string, object: string, row: Record<string, unknown>, cod
     'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
     /Platform: bad value for restricted picklist field: abacus/,
   ],
-  ['a look-up to nothing', 'Contact', { LastName: 'A', AccountId: missingId }, 'INVALID_CROSS_REFERENCE_KEY', /invalid cross reference id/],
-  ['an id that is none', 'Contact', { LastName: 'A', AccountId: 'abc' }, 'MALFORMED_ID', /Account ID: id value of incorrect type: abc/],
-  ['a field that is not there', 'Account', { Name: 'A', Nothing: 1 }, 'INVALID_FIELD', /No such column 'Nothing' on sobject of type Account/],
-  ['a system field', 'Account', { Name: 'A', CreatedDate: '2020-01-01T00:00:00Z' }, 'INVALID_FIELD_FOR_INSERT_UPDATE', /Unable to create\/update fields: CreatedDate/],
-  ['an e-mail that is none', 'Contact', { LastName: 'A', Email: 'nobody' }, 'INVALID_EMAIL_ADDRESS', /Email: invalid email address: nobody/],
-  ['a number that is none', 'Account', { Name: 'A', AnnualRevenue: 'much' }, 'INVALID_TYPE_ON_FIELD_IN_RECORD', /value not of required type: much/],
-  ['a number that is too large', 'AI_Prompt__c', { Name: 'A', Api_Name__c: 'A', Object_Api_Name__c: 'Case', Sort_Order__c: 10000 }, 'NUMBER_OUTSIDE_VALID_RANGE', /outside of valid range/],
-  ['a broken validation rule', 'AI_Model__c', { Name: 'A', Api_Name__c: 'hot', Platform__c: 'openai', Temperature__c: 3 }, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', /Temperature must lie between 0 and 2/],
+  [
+    'a look-up to nothing',
+    'Contact',
+    { LastName: 'A', AccountId: missingId },
+    'INVALID_CROSS_REFERENCE_KEY',
+    /invalid cross reference id/,
+  ],
+  [
+    'an id that is none',
+    'Contact',
+    { LastName: 'A', AccountId: 'abc' },
+    'MALFORMED_ID',
+    /Account ID: id value of incorrect type: abc/,
+  ],
+  [
+    'a field that is not there',
+    'Account',
+    { Name: 'A', Nothing: 1 },
+    'INVALID_FIELD',
+    /No such column 'Nothing' on sobject of type Account/,
+  ],
+  [
+    'a system field',
+    'Account',
+    { Name: 'A', CreatedDate: '2020-01-01T00:00:00Z' },
+    'INVALID_FIELD_FOR_INSERT_UPDATE',
+    /Unable to create\/update fields: CreatedDate/,
+  ],
+  [
+    'an e-mail that is none',
+    'Contact',
+    { LastName: 'A', Email: 'nobody' },
+    'INVALID_EMAIL_ADDRESS',
+    /Email: invalid email address: nobody/,
+  ],
+  [
+    'a number that is none',
+    'Account',
+    { Name: 'A', AnnualRevenue: 'much' },
+    'INVALID_TYPE_ON_FIELD_IN_RECORD',
+    /value not of required type: much/,
+  ],
+  [
+    'a number that is too large',
+    'AI_Prompt__c',
+    { Name: 'A', Api_Name__c: 'A', Object_Api_Name__c: 'Case', Sort_Order__c: 10000 },
+    'NUMBER_OUTSIDE_VALID_RANGE',
+    /outside of valid range/,
+  ],
+  [
+    'a broken validation rule',
+    'AI_Model__c',
+    { Name: 'A', Api_Name__c: 'hot', Platform__c: 'openai', Temperature__c: 3 },
+    'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+    /Temperature must lie between 0 and 2/,
+  ],
 ];
 
 for (const [what, object, row, code, message] of refusals) {
@@ -74,8 +144,14 @@ for (const [what, object, row, code, message] of refusals) {
 test('a second record with the same unique value is refused, whatever its case', async () => {
   const row = { Name: 'A', Object_Api_Name__c: 'Case' };
   const first = await adam.sobject('AI_Prompt__c').create({ ...row, Api_Name__c: 'Twice' });
-  const message = await rejectsWithCode(() => adam.sobject('AI_Prompt__c').create({ ...row, Api_Name__c: 'TWICE' }), 'DUPLICATE_VALUE');
-  assert.equal(message, `duplicate value found: Api_Name__c duplicates value on record with id: ${first.id!.slice(0, 15)}`);
+  const message = await rejectsWithCode(
+    () => adam.sobject('AI_Prompt__c').create({ ...row, Api_Name__c: 'TWICE' }),
+    'DUPLICATE_VALUE',
+  );
+  assert.equal(
+    message,
+    `duplicate value found: Api_Name__c duplicates value on record with id: ${first.id!.slice(0, 15)}`,
+  );
 });
 
 test('a deleted record says so and takes no changes', async () => {

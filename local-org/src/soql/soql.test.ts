@@ -18,7 +18,12 @@ before(async () => {
     { Name: 'beta', Industry: 'Banking', AnnualRevenue: 200 },
     { Name: 'Gamma_50%', NumberOfEmployees: 5 },
   );
-  const [ann] = await insert(org, 'Contact', { FirstName: 'Ann', LastName: 'Ek', AccountId: alpha, Title: 'CEO' });
+  const [ann] = await insert(org, 'Contact', {
+    FirstName: 'Ann',
+    LastName: 'Ek',
+    AccountId: alpha,
+    Title: 'CEO',
+  });
   const [lead] = await insert(org, 'Lead', { LastName: 'Lund', Company: 'Lund AB' });
   await insert(
     org,
@@ -27,7 +32,13 @@ before(async () => {
     { Name: 'A2', AccountId: alpha, StageName: 'Closed Won', CloseDate: '2026-05-10', Amount: 30 },
     { Name: 'B1', AccountId: beta, StageName: 'Prospecting', CloseDate: '2025-05-10', Amount: 5 },
   );
-  await insert(org, 'Task', { Subject: 'One', WhatId: alpha, WhoId: ann, Priority: 'High' }, { Subject: 'Two', WhoId: lead }, { Subject: 'Three' });
+  await insert(
+    org,
+    'Task',
+    { Subject: 'One', WhatId: alpha, WhoId: ann, Priority: 'High' },
+    { Subject: 'Two', WhoId: lead },
+    { Subject: 'Three' },
+  );
   await insert(
     org,
     'AI_Model__c',
@@ -46,9 +57,11 @@ function bare(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, entry]) => [name, bare(entry)]));
 }
 
-const records = (soql: string, binds?: Row): Row[] => bare(org.query(soql, system, { binds: binds ?? {} }).records) as Row[];
+const records = (soql: string, binds?: Row): Row[] =>
+  bare(org.query(soql, system, { binds: binds ?? {} }).records) as Row[];
 /** The values of the only column. */
-const column = (soql: string, binds?: Row): unknown[] => records(soql, binds).map((row) => Object.values(row)[0]);
+const column = (soql: string, binds?: Row): unknown[] =>
+  records(soql, binds).map((row) => Object.values(row)[0]);
 
 const names: [soql: string, expected: unknown[]][] = [
   ["SELECT Name FROM Account WHERE Name = 'ALPHA'", ['Alpha']],
@@ -67,11 +80,17 @@ const names: [soql: string, expected: unknown[]][] = [
   ["SELECT Name FROM Account WHERE Industry IN ('energy', 'BANKING') ORDER BY Name", ['Alpha', 'beta']],
   ['SELECT Name FROM Account WHERE Industry = null', ['Gamma_50%']],
   ["SELECT Name FROM Account WHERE Industry = ''", ['Gamma_50%']],
-  ["SELECT Name FROM Account WHERE (Industry = 'Energy' OR AnnualRevenue > 150) AND AnnualRevenue < 1000 ORDER BY Name", ['Alpha', 'beta']],
+  [
+    "SELECT Name FROM Account WHERE (Industry = 'Energy' OR AnnualRevenue > 150) AND AnnualRevenue < 1000 ORDER BY Name",
+    ['Alpha', 'beta'],
+  ],
   ["SELECT Name FROM Account WHERE NOT (Industry = 'Energy' OR Name = 'beta')", ['Gamma_50%']],
   ["SELECT a.Name FROM Account a WHERE a.Name = 'beta'", ['beta']],
   ["SELECT Account.Name FROM Account WHERE Account.Name = 'beta'", ['beta']],
-  ["SELECT Name FROM Account WHERE Id IN (SELECT AccountId FROM Opportunity WHERE StageName = 'Closed Won')", ['Alpha']],
+  [
+    "SELECT Name FROM Account WHERE Id IN (SELECT AccountId FROM Opportunity WHERE StageName = 'Closed Won')",
+    ['Alpha'],
+  ],
   ['SELECT Name FROM Account WHERE Id NOT IN (SELECT AccountId FROM Opportunity)', ['Gamma_50%']],
   ["SELECT Name FROM Opportunity WHERE Account.Name = 'alpha' ORDER BY CloseDate DESC", ['A2', 'A1']],
   ['SELECT Name FROM Opportunity WHERE Account.Owner.IsActive = false ORDER BY Name', ['A1', 'A2', 'B1']],
@@ -101,24 +120,45 @@ test('aggregates are grouped, named and filtered', () => {
     { Name: 'Alpha', deals: 2, expr0: 40, latest: '2026-05-10' },
     { Name: 'beta', deals: 1, expr0: 5, latest: '2025-05-10' },
   ]);
-  assert.deepEqual(records('SELECT CALENDAR_YEAR(CloseDate) y, COUNT_DISTINCT(StageName) s FROM Opportunity GROUP BY CALENDAR_YEAR(CloseDate) ORDER BY CALENDAR_YEAR(CloseDate)'), [
-    { y: 2025, s: 1 },
-    { y: 2026, s: 2 },
-  ]);
-  assert.deepEqual(org.query('SELECT COUNT() FROM Account', system), { totalSize: 3, done: true, records: [] });
+  assert.deepEqual(
+    records(
+      'SELECT CALENDAR_YEAR(CloseDate) y, COUNT_DISTINCT(StageName) s FROM Opportunity GROUP BY CALENDAR_YEAR(CloseDate) ORDER BY CALENDAR_YEAR(CloseDate)',
+    ),
+    [
+      { y: 2025, s: 1 },
+      { y: 2026, s: 2 },
+    ],
+  );
+  assert.deepEqual(org.query('SELECT COUNT() FROM Account', system), {
+    totalSize: 3,
+    done: true,
+    records: [],
+  });
 });
 
 test('polymorphic parents show their name and type, or the fields TYPEOF asks for', () => {
-  assert.deepEqual(records("SELECT What.Name, What.Type, Who.Type, Owner.Name FROM Task WHERE Subject = 'One'"), [
-    { What: { Name: 'Alpha', Type: 'Account' }, Who: { Type: 'Contact' }, Owner: { Name: 'Automated Process' } },
+  assert.deepEqual(
+    records("SELECT What.Name, What.Type, Who.Type, Owner.Name FROM Task WHERE Subject = 'One'"),
+    [
+      {
+        What: { Name: 'Alpha', Type: 'Account' },
+        Who: { Type: 'Contact' },
+        Owner: { Name: 'Automated Process' },
+      },
+    ],
+  );
+  const soql =
+    "SELECT TYPEOF Who WHEN Contact THEN Title, Account.Name WHEN Lead THEN Company ELSE Name END FROM Task WHERE Subject != 'Three' ORDER BY Subject";
+  assert.deepEqual(records(soql), [
+    { Who: { Title: 'CEO', Account: { Name: 'Alpha' } } },
+    { Who: { Company: 'Lund AB' } },
   ]);
-  const soql = "SELECT TYPEOF Who WHEN Contact THEN Title, Account.Name WHEN Lead THEN Company ELSE Name END FROM Task WHERE Subject != 'Three' ORDER BY Subject";
-  assert.deepEqual(records(soql), [{ Who: { Title: 'CEO', Account: { Name: 'Alpha' } } }, { Who: { Company: 'Lund AB' } }]);
   assert.deepEqual(records("SELECT What.Name FROM Task WHERE Subject = 'Three'"), [{ What: null }]);
 });
 
 test('a sub-query orders and limits per parent', () => {
-  const soql = 'SELECT Name, (SELECT Name FROM Opportunities ORDER BY Amount DESC LIMIT 1) FROM Account ORDER BY Name';
+  const soql =
+    'SELECT Name, (SELECT Name FROM Opportunities ORDER BY Amount DESC LIMIT 1) FROM Account ORDER BY Name';
   assert.deepEqual(
     records(soql).map((row) => (row.Opportunities as { records: Row[] }).records.map((child) => child.Name)),
     [['A2'], ['B1'], []],
@@ -126,35 +166,90 @@ test('a sub-query orders and limits per parent', () => {
 });
 
 test('binds are values of any kind', () => {
-  assert.deepEqual(column('SELECT Name FROM Account WHERE Id IN :ids', { ids: [ids.alpha!.slice(0, 15), ids.beta] }), ['Alpha', 'beta']);
+  assert.deepEqual(
+    column('SELECT Name FROM Account WHERE Id IN :ids', { ids: [ids.alpha!.slice(0, 15), ids.beta] }),
+    ['Alpha', 'beta'],
+  );
   assert.deepEqual(column('SELECT Name FROM Account WHERE Id IN :ids', { ids: [] }), []);
-  assert.deepEqual(column('SELECT Name FROM Account WHERE Name = :account.name LIMIT :most', { 'Account.Name': "Al'pha", most: 1 }), []);
-  assert.deepEqual(column('SELECT Name FROM Opportunity WHERE CloseDate = :day', { day: new Date('2026-02-10T00:00:00Z') }), ['A1']);
+  assert.deepEqual(
+    column('SELECT Name FROM Account WHERE Name = :account.name LIMIT :most', {
+      'Account.Name': "Al'pha",
+      most: 1,
+    }),
+    [],
+  );
+  assert.deepEqual(
+    column('SELECT Name FROM Opportunity WHERE CloseDate = :day', { day: new Date('2026-02-10T00:00:00Z') }),
+    ['A1'],
+  );
 });
 
 test('FIELDS and compound addresses give what the object has', () => {
   const [all] = records("SELECT FIELDS(ALL) FROM Account WHERE Name = 'Alpha' LIMIT 1");
   assert.equal((all!.BillingAddress as Row).city, 'Malmö');
   assert.equal(all!.Name, 'Alpha');
-  assert.deepEqual(Object.keys(records("SELECT FIELDS(CUSTOM) FROM Account WHERE Name = 'Alpha' LIMIT 1")[0]!), ['Tax_Number__c']);
+  assert.deepEqual(
+    Object.keys(records("SELECT FIELDS(CUSTOM) FROM Account WHERE Name = 'Alpha' LIMIT 1")[0]!),
+    ['Tax_Number__c'],
+  );
 });
 
 const refused: [soql: string, code: string, message: RegExp][] = [
   ['SELECT Nothing FROM Account', 'INVALID_FIELD', /No such column 'Nothing' on entity 'Account'/],
   ['SELECT Owner.Nothing FROM Account', 'INVALID_FIELD', /No such column 'Nothing' on entity 'User'/],
-  ['SELECT Nothing.Name FROM Account', 'INVALID_FIELD', /Didn't understand relationship 'Nothing' in field path/],
-  ['SELECT (SELECT Id FROM Nothings) FROM Account', 'INVALID_TYPE', /Didn't understand relationship 'Nothings' in FROM part of query call/],
-  ["SELECT Id FROM Account WHERE Name = 'a' AND Name = 'b' OR Name = 'c'", 'MALFORMED_QUERY', /unexpected token: 'OR'/],
-  ["SELECT Id FROM Account WHERE Description = 'x'", 'INVALID_FIELD', /field 'Description' can not be filtered/],
-  ["SELECT Id FROM Account WHERE AnnualRevenue = '5'", 'INVALID_FIELD', /must be of type currency and should not be enclosed in quotes/],
-  ['SELECT Id FROM Account WHERE Name = 5', 'INVALID_FIELD', /must be of type string and should be enclosed in quotes/],
-  ['SELECT Id, Name FROM Account GROUP BY Name', 'MALFORMED_QUERY', /Field must be grouped or aggregated: Id/],
+  [
+    'SELECT Nothing.Name FROM Account',
+    'INVALID_FIELD',
+    /Didn't understand relationship 'Nothing' in field path/,
+  ],
+  [
+    'SELECT (SELECT Id FROM Nothings) FROM Account',
+    'INVALID_TYPE',
+    /Didn't understand relationship 'Nothings' in FROM part of query call/,
+  ],
+  [
+    "SELECT Id FROM Account WHERE Name = 'a' AND Name = 'b' OR Name = 'c'",
+    'MALFORMED_QUERY',
+    /unexpected token: 'OR'/,
+  ],
+  [
+    "SELECT Id FROM Account WHERE Description = 'x'",
+    'INVALID_FIELD',
+    /field 'Description' can not be filtered/,
+  ],
+  [
+    "SELECT Id FROM Account WHERE AnnualRevenue = '5'",
+    'INVALID_FIELD',
+    /must be of type currency and should not be enclosed in quotes/,
+  ],
+  [
+    'SELECT Id FROM Account WHERE Name = 5',
+    'INVALID_FIELD',
+    /must be of type string and should be enclosed in quotes/,
+  ],
+  [
+    'SELECT Id, Name FROM Account GROUP BY Name',
+    'MALFORMED_QUERY',
+    /Field must be grouped or aggregated: Id/,
+  ],
   ['SELECT Name n FROM Account', 'MALFORMED_QUERY', /only aggregate expressions use field aliasing/],
   ['SELECT Name, Name FROM Account', 'INVALID_FIELD', /duplicate field selected: Name/],
   ['SELECT FIELDS(ALL) FROM Account', 'MALFORMED_QUERY', /LIMIT of at most 200/],
-  ['SELECT Type, COUNT(Id) FROM Account GROUP BY ROLLUP(Type)', 'MALFORMED_QUERY', /unsupported by the local org: function ROLLUP/],
-  ["SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1,1), 'mi') < 5", 'MALFORMED_QUERY', /DISTANCE/],
-  ['SELECT Id FROM Account WITH DATA CATEGORY Geography__c AT usa__c', 'MALFORMED_QUERY', /unsupported by the local org: WITH DATA CATEGORY/],
+  [
+    'SELECT Type, COUNT(Id) FROM Account GROUP BY ROLLUP(Type)',
+    'MALFORMED_QUERY',
+    /unsupported by the local org: function ROLLUP/,
+  ],
+  [
+    "SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1,1), 'mi') < 5",
+    'MALFORMED_QUERY',
+    /DISTANCE/,
+  ],
+  [
+    'SELECT Id FROM Account WITH DATA CATEGORY Geography__c AT usa__c',
+    'MALFORMED_QUERY',
+    /unsupported by the local org: WITH DATA CATEGORY/,
+  ],
   ['SELECT Id FROM Account USING SCOPE team', 'MALFORMED_QUERY', /unsupported by the local org: USING SCOPE/],
   ['SELECT Id FROM Account WHERE Name = :missing', 'MALFORMED_QUERY', /no value for :missing/],
   ['nonsense', 'MALFORMED_QUERY', /unexpected|Expecting|token/i],

@@ -24,7 +24,12 @@ export async function insert(org: LocalOrgEngine, objectName: string, ...rows: R
 }
 
 /** A user with these permission sets (and, for record access, a role). */
-export async function addUser(org: LocalOrgEngine, name: string, permissionSets: string[], role?: string): Promise<string> {
+export async function addUser(
+  org: LocalOrgEngine,
+  name: string,
+  permissionSets: string[],
+  role?: string,
+): Promise<string> {
   const idOf = (soql: string): unknown => org.query(soql, system).records[0]?.Id;
   const [id] = await insert(org, 'User', {
     Username: `${name}@test.example`,
