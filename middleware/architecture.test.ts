@@ -34,6 +34,7 @@ const typescript = [
   ...filesUnder('middleware', ['.ts']),
   ...filesUnder('local-org', ['.ts', '.js', '.mjs']),
   ...filesUnder('scripts', ['.ts', '.js', '.mjs']),
+  ...filesUnder('e2e', ['.ts']),
 ];
 const salesforce = filesUnder('force-app', ['.cls', '.trigger', '.ts', '.js']);
 
