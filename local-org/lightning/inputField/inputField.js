@@ -3,6 +3,8 @@ import { api, LightningElement } from 'lwc';
 import { announceField, isAddress, isPersonName, partsOf, plainFieldName } from 'shell/fields';
 import { changedValues, errorOf, initialValues, inputTypeOf } from './inputValues';
 
+const NAME_FIELDS = ['salutation', 'firstName', 'lastName'];
+
 export default class InputField extends LightningElement {
   @api disabled = false;
   @api readOnly = false;
@@ -12,6 +14,7 @@ export default class InputField extends LightningElement {
   @api label;
   state;
   name;
+  nameFields = NAME_FIELDS;
   current = {};
   given;
   touched = false;
@@ -137,6 +140,10 @@ export default class InputField extends LightningElement {
 
   get helpText() {
     return this.info.inlineHelpText ?? undefined;
+  }
+
+  get textAreaClass() {
+    return this.info.length > 4000 ? 'local-tall' : '';
   }
 
   get options() {

@@ -85,8 +85,8 @@ function node(componentName: string, facets: Record<string, PageNode[]> = {}, la
   return { componentName, identifier: componentName, properties: label ? { label } : {}, facets };
 }
 
-/** What the platform shows for an object without a record page of its own. */
-export function standardRecordPage(): PageTree {
+/** What the platform shows for an object without a record page of its own; activities only where it can have some. */
+export function standardRecordPage(hasActivities: boolean): PageTree {
   const related = node('flexipage:tab', { body: [node('force:relatedListContainer')] }, 'Related');
   const detail = node('flexipage:tab', { body: [node('force:detailPanel')] }, 'Details');
   return {
@@ -95,7 +95,7 @@ export function standardRecordPage(): PageTree {
     regions: {
       header: [node('force:highlightsPanel')],
       main: [node('flexipage:tabset', { tabs: [detail, related] })],
-      sidebar: [node('runtime_sales_activities:activityPanel')],
+      sidebar: hasActivities ? [node('runtime_sales_activities:activityPanel')] : [],
     },
   };
 }

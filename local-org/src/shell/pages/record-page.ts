@@ -131,6 +131,11 @@ function actionsOf(context: PageContext, page: ObjectPage): PageAction[] {
   return [...named.flatMap(quickAction), ...own];
 }
 
+function hasActivities({ org }: PageContext, object: ObjectDefinition): boolean {
+  const parents = ['WhatId', 'WhoId'].flatMap((field) => org.schema.field('Task', field)?.referenceTo ?? []);
+  return parents.includes(object.apiName);
+}
+
 /** The record's page, or undefined when the record does not exist or is not this person's to see: both look the same. */
 export function recordPage(context: PageContext, recordId: string, app: string): RecordPage | undefined {
   const object = context.org.schema.objectOfId(recordId);
@@ -148,6 +153,6 @@ export function recordPage(context: PageContext, recordId: string, app: string):
       .flatMap((name) => pageField(context, object, name, 'Readonly')),
     actions: actionsOf(context, page),
     relatedLists: relatedListsOf(context, object),
-    page: flexiPage ? pageTree(context, flexiPage) : standardRecordPage(),
+    page: flexiPage ? pageTree(context, flexiPage) : standardRecordPage(hasActivities(context, object)),
   };
 }

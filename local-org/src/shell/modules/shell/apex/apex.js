@@ -15,49 +15,56 @@ function isComplete(config) {
   return Object.values(config ?? {}).every((value) => value !== undefined);
 }
 
+/** Provisions what a method returns; the subclass of a method says how it is called. */
+class ApexAdapter {
+  config = undefined;
+  connected = false;
+  serial = 0;
+
+  constructor(dataCallback) {
+    this.dataCallback = dataCallback;
+  }
+
+  connect() {
+    this.connected = true;
+    this.emit({ data: undefined, error: undefined });
+  }
+
+  disconnect() {
+    this.connected = false;
+    this.serial += 1;
+  }
+
+  update(config) {
+    const text = JSON.stringify(config);
+    if (!isComplete(config) || text === this.configText) return;
+    this.configText = text;
+    this.config = config;
+    this.refresh();
+  }
+
+  emit(value) {
+    provisioned.set(value, this);
+    this.dataCallback(value);
+  }
+
+  async refresh() {
+    this.serial += 1;
+    const { serial } = this;
+    let result;
+    try {
+      result = { data: await this.fetch(this.config), error: undefined };
+    } catch (error) {
+      result = { data: undefined, error };
+    }
+    if (this.connected && serial === this.serial) this.emit(result);
+  }
+}
+
 function wireAdapter(className, method) {
-  return class ApexAdapter {
-    config = undefined;
-    connected = false;
-    serial = 0;
-
-    constructor(dataCallback) {
-      this.dataCallback = dataCallback;
-    }
-
-    connect() {
-      this.connected = true;
-      this.emit({ data: undefined, error: undefined });
-    }
-
-    disconnect() {
-      this.connected = false;
-      this.serial += 1;
-    }
-
-    update(config) {
-      const text = JSON.stringify(config);
-      if (!isComplete(config) || text === this.configText) return;
-      this.configText = text;
-      this.config = config;
-      this.refresh();
-    }
-
-    emit(value) {
-      provisioned.set(value, this);
-      this.dataCallback(value);
-    }
-
-    async refresh() {
-      this.serial += 1;
-      const { serial } = this;
-      let result;
-      try {
-        result = { data: await invoke(className, method, this.config), error: undefined };
-      } catch (error) {
-        result = { data: undefined, error };
-      }
-      if (this.connected && serial === this.serial) this.emit(result);
+  return class extends ApexAdapter {
+    fetch(config) {
+      return invoke(className, method, config);
     }
   };
 }

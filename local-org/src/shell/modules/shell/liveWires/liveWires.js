@@ -16,51 +16,56 @@ function fetchOnce(path) {
   return started;
 }
 
+/** Fetches what its configuration asks for, and again when it is told to. */
+class FetchingAdapter {
+  request = null;
+  serial = 0;
+
+  constructor(dataCallback) {
+    this.dataCallback = dataCallback;
+  }
+
+  connect() {
+    live.add(this);
+    this.dataCallback({ data: undefined, error: undefined });
+  }
+
+  disconnect() {
+    live.delete(this);
+    this.serial += 1;
+  }
+
+  update(config) {
+    const request = this.requestOf(config);
+    if (request?.path === this.request?.path) return;
+    this.request = request;
+    this.refresh();
+  }
+
+  /** Resolves when the component has the new value. An answer that was overtaken by another is dropped. */
+  async refresh() {
+    this.serial += 1;
+    const { serial, request } = this;
+    if (!request) {
+      this.dataCallback({ data: undefined, error: undefined });
+      return;
+    }
+    let result;
+    try {
+      result = { data: await fetchOnce(request.path), error: undefined };
+    } catch (error) {
+      result = { data: undefined, error };
+    }
+    if (serial === this.serial && live.has(this)) this.dataCallback(result);
+  }
+}
+
 /**
  * A wire adapter for a GET. `requestOf(config)` gives `{ path, recordIds }`, or null while the configuration is incomplete.
  */
 export function fetchingAdapter(requestOf) {
-  return class FetchingAdapter {
-    request = null;
-    serial = 0;
-
-    constructor(dataCallback) {
-      this.dataCallback = dataCallback;
-    }
-
-    connect() {
-      live.add(this);
-      this.dataCallback({ data: undefined, error: undefined });
-    }
-
-    disconnect() {
-      live.delete(this);
-      this.serial += 1;
-    }
-
-    update(config) {
-      const request = requestOf(config);
-      if (request?.path === this.request?.path) return;
-      this.request = request;
-      this.refresh();
-    }
-
-    /** Resolves when the component has the new value. An answer that was overtaken by another is dropped. */
-    async refresh() {
-      this.serial += 1;
-      const { serial, request } = this;
-      if (!request) {
-        this.dataCallback({ data: undefined, error: undefined });
-        return;
-      }
-      let result;
-      try {
-        result = { data: await fetchOnce(request.path), error: undefined };
-      } catch (error) {
-        result = { data: undefined, error };
-      }
-      if (serial === this.serial && live.has(this)) this.dataCallback(result);
-    }
+  return class extends FetchingAdapter {
+    requestOf = requestOf;
   };
 }
 
