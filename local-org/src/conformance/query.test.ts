@@ -19,7 +19,7 @@ test('a query answers parents as nested records and children as nested results',
   const { records } = await adam.query(
     "SELECT Subject, Account.Parent.Name, Contact.ReportsTo.Account.Owner.Name, Owner.Name, (SELECT CommentBody FROM CaseComments) FROM Case WHERE Subject = 'it is BROKEN'",
   );
-  const [record] = records as Record<string, never>[];
+  const [record] = records as Record<string, unknown>[];
   assert.deepEqual(record!['attributes'], {
     type: 'Case',
     url: `/services/data/v67.0/sobjects/Case/${org.org.query('SELECT Id FROM Case ORDER BY Id LIMIT 1', { userId: org.userId('adam'), mode: 'system' }).records[0]!.Id as string}`,
@@ -44,10 +44,10 @@ test('sub-queries nest five levels deep', async () => {
   const soql = `SELECT Name, (SELECT Name, (SELECT LastName, (SELECT Subject, (SELECT Subject,
     (SELECT CommentBody FROM CaseComments) FROM Cases) FROM Cases) FROM Contacts) FROM ChildAccounts) FROM Account WHERE Name = 'Acme'`;
   const { records } = await adam.query(soql);
-  type Nested = { records: Record<string, never>[] };
-  const child = (record: Record<string, never>, name: string): Record<string, never> =>
+  type Nested = { records: Record<string, unknown>[] };
+  const child = (record: Record<string, unknown>, name: string): Record<string, unknown> =>
     (record[name] as Nested).records[0]!;
-  const account = child(records[0] as Record<string, never>, 'ChildAccounts');
+  const account = child(records[0] as Record<string, unknown>, 'ChildAccounts');
   const contact = child(account, 'Contacts');
   const parentCase = child(contact, 'Cases');
   const followUp = child(parentCase, 'Cases');
@@ -72,11 +72,18 @@ test('queryMore pages through a large result and autoFetch collects it', async (
   await adam.sobject('Lead').create(rows, { allowRecursive: true });
   const headers = { 'Sforce-Query-Options': 'batchSize=200' };
   const soql = "SELECT LastName FROM Lead WHERE Company = 'Paged' ORDER BY LastName";
-  const first = await adam.query(soql, { headers });
+  const first = await adam.query(soql, { headers, autoFetch: false });
   assert.equal(first.totalSize, 450);
   assert.equal(first.done, false);
   assert.equal(first.records.length, 200);
-  const second = await adam.queryMore(first.nextRecordsUrl!, { headers });
+  const options = {
+    headers,
+    autoFetch: false,
+    scanAll: false,
+    maxFetch: 10_000,
+    responseTarget: 'QueryResult' as const,
+  };
+  const second = await adam.queryMore(first.nextRecordsUrl!, options);
   assert.equal(second.records[0]!.LastName, 'Page 200');
   const all = await adam.query(soql, { headers, autoFetch: true, maxFetch: 1000 });
   assert.equal(all.records.length, 450);
