@@ -77,6 +77,11 @@ function sortOf(object: ObjectDefinition, columns: TableColumn[], request: ListP
   return columns.find((column) => column.field === wanted && column.sortable)?.field ?? null;
 }
 
+/** Records of one's own that are numbered by themselves are a log, and a log is read from its newest entry. */
+function newestFirst(object: ObjectDefinition): boolean {
+  return object.custom && Boolean(object.fields.get(nameFieldOf(object))?.autoNumber);
+}
+
 function inRecentOrder(rows: TableRow[], ids: string[]): TableRow[] {
   return rows.sort((left, right) => ids.indexOf(left.Id) - ids.indexOf(right.Id));
 }
@@ -87,7 +92,7 @@ export function listPage(context: PageContext, object: ObjectDefinition, request
   if (!view) throw new Error(`${object.labelPlural} have no list view ${request.filterName}.`);
   const columns = tableColumns(context, object, view.columns);
   const sortBy = sortOf(object, columns, request);
-  const descending = request.descending ?? false;
+  const descending = request.sortBy ? (request.descending ?? false) : newestFirst(object);
   const empty = { columns, rows: [], hasMore: false, sortBy, descending };
   if (view.fullName === RECENT && request.recentIds.length === 0) return empty;
   const where = conditionOf(context, object, view, request);

@@ -3,7 +3,6 @@ import { describe, test } from 'node:test';
 import type { FlexiPageMetadata, LayoutMetadata } from '../../metadata/project-metadata.ts';
 import { noMetadata, smallOrg, SOFIA, type SmallOrgOptions } from '../testing/small-org.ts';
 import { activeRecordPage, pageTree } from './flexi-page.ts';
-import { listPage, listViewsOf } from './list-views.ts';
 import { navigationApps } from './navigation-data.ts';
 import type { PageContext } from './object-presentation.ts';
 import { recordPage } from './record-page.ts';
@@ -129,56 +128,6 @@ describe('related lists', () => {
     assert.deepEqual(
       cases?.columns.map(({ field }) => field),
       ['CaseNumber', 'CreatedDate', 'OwnerId'],
-    );
-  });
-});
-
-describe('list views', () => {
-  test('an object without list views has all, mine and recently viewed', () => {
-    const context = contextOf();
-    const views = listViewsOf(context, context.org.schema.object('Account')!);
-    assert.deepEqual(
-      views.map(({ label }) => label),
-      ['All Accounts', 'My Accounts', 'Recently Viewed'],
-    );
-  });
-
-  test('the names of look-ups come with the rows, and cells lead to records', () => {
-    const row = {
-      Id: CASE_ID,
-      CaseNumber: '00001001',
-      AccountId: '001000000000001AAA',
-      ContactId: '003000000000001AAA',
-      Contact: { Name: 'Ann' },
-    };
-    const context = contextOf(noMetadata(), { rows: () => [row] });
-    const page = listPage(context, context.org.schema.object('Case')!, { filterName: 'All', recentIds: [] });
-    assert.match(context.asked[0] ?? '', /Contact\.Name/);
-    assert.equal(page.rows[0]?.ContactId, 'Ann');
-    assert.equal(page.rows[0]?.ContactIdUrl, '/lightning/r/Contact/003000000000001AAA/view');
-    assert.equal(page.rows[0]?.CaseNumberUrl, `/lightning/r/Case/${CASE_ID}/view`);
-  });
-
-  test('somebody who has looked at nothing asks the database nothing', () => {
-    const context = contextOf();
-    listPage(context, context.org.schema.object('Case')!, { filterName: '__Recent', recentIds: [] });
-    assert.deepEqual(context.asked, []);
-  });
-
-  test('a column the object does not have is a fault of the metadata and named', () => {
-    const view = {
-      object: 'Case',
-      fullName: 'All',
-      label: 'All',
-      filterScope: 'Everything',
-      filters: [],
-      booleanFilter: null,
-    };
-    const context = contextOf({ ...noMetadata(), listViews: [{ ...view, columns: ['Nope__c'] }] });
-    const object = context.org.schema.object('Case')!;
-    assert.throws(
-      () => listPage(context, object, { filterName: 'All', recentIds: [] }),
-      /Case has no field Nope__c/,
     );
   });
 });
