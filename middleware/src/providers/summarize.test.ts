@@ -72,3 +72,12 @@ test('summarizing stays linear on a long text', () => {
     return () => summarize(text);
   });
 });
+
+test('a customer who types nothing but punctuation holds nobody up', () => {
+  for (const unit of ['.', '!?', '. ', '?")', '.   ']) {
+    assertLinear(`summarizing ${JSON.stringify(unit)}`, 8_000, (size) => {
+      const text = `It broke ${unit.repeat(size / unit.length)}`;
+      return () => summarize(text);
+    });
+  }
+});

@@ -73,7 +73,8 @@ function addFact(facts: Fact[], seen: Set<string>, fact: Fact): void {
 export function splitSentences(text: string): string[] {
   const sentences: string[] = [];
   let start = 0;
-  for (const match of text.matchAll(/[.!?]+["')\]]*\s+(?=["'(]?[\p{Lu}\p{N}])/gu)) {
+  // The look behind keeps a long row of dots from being read again from each of its dots.
+  for (const match of text.matchAll(/(?<![.!?])[.!?]+["')\]]*\s+(?=["'(]?[\p{Lu}\p{N}])/gu)) {
     const before = text.slice(Math.max(start, match.index - 6), match.index);
     if (
       text.charAt(match.index) === '.' &&

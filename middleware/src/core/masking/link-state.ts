@@ -25,15 +25,18 @@ export interface LinkState {
 export function createLinkState(): LinkState {
   let run = '';
   let inAddress = false;
+  let angled = false;
   let target: Target | null = null;
   let brackets: boolean[] = [];
   let closed: boolean | null = null;
   let previous = '';
 
   const step = (character: string): void => {
-    if (/[\s<>"]/.test(character)) {
+    // Between < and > a quotation mark is a part of the address: <https://host/"more> is one link.
+    if (/[\s<>]/.test(character) || (character === '"' && !(angled && inAddress))) {
       run = '';
       inAddress = false;
+      angled = character === '<' || (angled && character === '"');
       if (character === '\n' && previous === '\n') [target, brackets] = [null, []];
     } else {
       run = (run + character.toLowerCase()).slice(-LONGEST_START);

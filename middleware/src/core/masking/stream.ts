@@ -40,9 +40,10 @@ export function createStreamRestore(vault: Vault): StreamRestore {
       if (found) {
         const text = held.slice(from, at);
         links.advance(text);
-        const raw = held.slice(at, found.end);
-        pieces.push(text, restored(found, raw, held.charAt(found.end)));
-        links.advance(raw);
+        const shown = restored(found, held.slice(at, found.end), held.charAt(found.end));
+        pieces.push(text, shown);
+        // What is shown decides what comes after it: a value can be an address, and the next one must not extend it.
+        links.advance(shown);
         from = found.end;
       }
       at = found ? found.end : at + 1;
