@@ -25,6 +25,7 @@ export interface OrgClient {
   token(username: string): Promise<string>;
   query(username: string, soql: string): Promise<Record<string, any>[]>;
   update(username: string, objectName: string, id: string, fields: object): Promise<void>;
+  remove(username: string, objectName: string, id: string): Promise<void>;
   callApex(username: string, className: string, method: string, parameters: object): Promise<any>;
   /** API calls since the last reset, by user and route, as the local org counts them. */
   apiCalls(): Promise<{ total: number; byPath: unknown }>;
@@ -59,6 +60,9 @@ export function createOrgClient(url: string, consumerKey: string, privateKey: st
       (await send(username, 'GET', `${VERSION}/query?q=${encodeURIComponent(soql)}`)).records,
     async update(username, objectName, id, fields) {
       await send(username, 'PATCH', `${VERSION}/sobjects/${objectName}/${id}`, fields);
+    },
+    async remove(username, objectName, id) {
+      await send(username, 'DELETE', `${VERSION}/sobjects/${objectName}/${id}`);
     },
     callApex: async (username, className, method, parameters) =>
       (await send(username, 'POST', `/lightning/apex/${className}/${method}`, { params: parameters }))

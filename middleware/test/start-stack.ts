@@ -118,7 +118,11 @@ async function keysIn(folder: string): Promise<Record<string, string>> {
 async function startOrg(folder: string, middlewareUrl: string, consumerKey: string): Promise<Child> {
   const certificate = readFileSync(path.join(folder, 'client.crt'), 'utf8');
   const apps = path.join(folder, 'client-apps.json');
-  writeFileSync(apps, JSON.stringify([{ consumerKey, certificate, permissionSets: PERMISSION_SETS }]));
+  const profiles = ['System Administrator']; // So that a test may also act as the org's first administrator.
+  writeFileSync(
+    apps,
+    JSON.stringify([{ consumerKey, certificate, permissionSets: PERMISSION_SETS, profiles }]),
+  );
   return startChild(path.join(ROOT, 'local-org/src/main.ts'), {
     LOCAL_ORG_PORT: '0',
     LOCAL_ORG_DATA: path.join(folder, 'org'),

@@ -3,7 +3,10 @@ import type { RunError } from 'c/runView';
 
 const TRY_AGAIN = 'Try again. If it happens again, tell your administrator what you did and when.';
 
-/** Never throws; `code` is ours when the middleware or Apex gave one, else `UNEXPECTED` or `NO_CONNECTION`. */
+/** What the platform says, in English, to a user without the permission set; other languages get it as it comes. */
+const NO_APEX_ACCESS = /access to the Apex class/i;
+
+/** Never throws; `code` is ours when the middleware or Apex gave one, else `NO_ACCESS`, `NO_CONNECTION` or `UNEXPECTED`. */
 export function describeError(error: unknown): RunError {
   if (isRunError(error)) {
     return normal(error);
@@ -22,6 +25,14 @@ export function describeError(error: unknown): RunError {
       message: 'Salesforce did not answer.',
       hint: 'Check your connection, then try again.',
       retryable: true,
+    };
+  }
+  if (NO_APEX_ACCESS.test(text)) {
+    return {
+      code: 'NO_ACCESS',
+      message: 'You cannot run prompts yet.',
+      hint: 'Ask your administrator for the permission set “BYOM User”.',
+      retryable: false,
     };
   }
   return { code: 'UNEXPECTED', message: text || 'Something went wrong.', hint: TRY_AGAIN, retryable: true };

@@ -81,6 +81,11 @@ export default class PromptPanel extends LightningElement {
     return this.options?.length === 0 && !this.failure;
   }
 
+  /** A page made for everybody is no error for somebody who has no part in this. */
+  get hasNoAccess() {
+    return this.failure?.code === 'NO_ACCESS';
+  }
+
   get hasChoice() {
     return (this.options?.length ?? 0) > 1;
   }

@@ -18,12 +18,15 @@ describe('error message', () => {
   });
 
   it("shows the platform's own words with a hint", () => {
-    const error = describeError({
-      body: { message: "You do not have access to the Apex class named 'RunController'." },
-    });
+    const error = describeError({ body: { message: 'Apex heap size too large: 6000001' } });
     expect(error.code).toBe('UNEXPECTED');
-    expect(error.message).toContain('RunController');
+    expect(error.message).toContain('heap size');
     expect(error.hint).not.toBe('');
+  });
+
+  it('says which permission set a user without the Apex class needs', () => {
+    const message = "You do not have access to the Apex class named 'RunController'.";
+    expect(describeError({ body: { message } })).toMatchObject({ code: 'NO_ACCESS', retryable: false });
   });
 
   it('knows a lost connection', () => {

@@ -89,14 +89,25 @@ describe('c-prompt-panel, what it offers', () => {
 
   it('shows an error when the prompts cannot be read, and reads them again on Retry', async () => {
     const panel = show('c-prompt-panel', PromptPanel, { recordId: RECORD_ID, objectApiName: 'Case' });
-    failPrompts({ message: 'No access to RunController.' });
+    failPrompts({ message: 'The list is broken.' });
     await settle();
-    expect(textOf(find(panel, '[role="alert"]')!)).toContain('No access to RunController.');
+    expect(textOf(find(panel, '[role="alert"]')!)).toContain('The list is broken.');
     jest.mocked(getLatest).mockResolvedValue(json({ run: null }));
     jest.mocked(prompts).mockResolvedValue([SUMMARY]);
     find(panel, '[data-id="retry"]')?.click();
     await settle();
     expect(find(panel, '[data-id="no-answer"]')).not.toBeNull();
+  });
+
+  it('tells a user without the permission set calmly what to ask for', async () => {
+    const panel = show('c-prompt-panel', PromptPanel, { recordId: RECORD_ID, objectApiName: 'Case' });
+    failPrompts({ message: "You do not have access to the Apex class named 'RunController'." });
+    await settle();
+    expect(textOf(find(panel, '[data-id="no-access"]')!)).toContain('the permission set “BYOM User”');
+    expect(find(panel, '[role="alert"]')).toBeNull();
+    expect(find(panel, '[data-id="retry"]')).toBeNull();
+    expect(button(panel)?.disabled).toBe(true);
+    expect(await accessibilityIssues(panel)).toEqual([]);
   });
 
   it('stops listening when it leaves the page', async () => {
