@@ -2,6 +2,7 @@
 import { collectionRoutes } from './api/collections.ts';
 import { compositeRoutes } from './api/composite.ts';
 import { describeRoutes } from './api/describe.ts';
+import { metadataRoutes } from './api/metadata.ts';
 import { oauthRoutes } from './api/oauth.ts';
 import { queryRoutes } from './api/query.ts';
 import { recordRoutes } from './api/records.ts';
@@ -21,6 +22,7 @@ export const coverage: RouteRow[] = [
   ...collectionRoutes,
   ...uiRecordRoutes,
   ...objectInfoRoutes,
+  ...metadataRoutes,
   ...testAidRoutes,
 ];
 

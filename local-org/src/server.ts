@@ -15,6 +15,7 @@ export function createServer(parts: ApiParts, shell?: express.Router): Express {
   app.disable('etag');
   app.use(singleSlash);
   app.use('/services', express.json({ limit: largestBody, strict: false, type: 'application/json' }));
+  app.use('/services', express.raw({ limit: largestBody, type: 'multipart/form-data' }));
   app.use('/local-org', express.json());
   app.use('/services', express.urlencoded({ extended: false, limit: largestBody }));
   app.use(apiRouter(parts, coverage));

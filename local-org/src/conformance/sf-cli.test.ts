@@ -1,7 +1,7 @@
 /** The real `sf`: logs in, queries, assigns a permission set and imports records, without knowing this is no Salesforce. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -20,6 +20,7 @@ const quiet = {
   SF_SKIP_NEW_VERSION_CHECK: 'true',
   SF_HIDE_RELEASE_NOTES: 'true',
   SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
+  SF_ORG_METADATA_REST_DEPLOY: 'true',
 };
 
 interface SfAnswer {
@@ -121,5 +122,29 @@ describe('the real sf', { concurrency: true }, () => {
       system,
     ).records;
     assert.equal((contact!.Account as { Name: string }).Name, 'Imported');
+  });
+
+  test('sf project deploy start brings a new object', async () => {
+    const folder = join(home, 'force-app/main/default/objects/Thing__c');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(
+      join(home, 'sfdx-project.json'),
+      '{"packageDirectories":[{"path":"force-app","default":true}]}',
+    );
+    const name = '<nameField><label>Name</label><type>Text</type></nameField>';
+    const body = `<label>Thing</label><pluralLabel>Things</pluralLabel>${name}<deploymentStatus>Deployed</deploymentStatus>`;
+    const xml = `<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata">${body}</CustomObject>`;
+    writeFileSync(join(folder, 'Thing__c.object-meta.xml'), xml);
+    const answer = await sf(
+      'project',
+      'deploy',
+      'start',
+      '--source-dir',
+      'force-app',
+      '--target-org',
+      'local',
+    );
+    assert.equal(answer.status, 0, JSON.stringify(answer));
+    assert.equal(org.org.schema.object('Thing__c')!.custom, true);
   });
 });

@@ -12,6 +12,7 @@ import {
   readQuickAction,
   readTab,
 } from './read-navigation.ts';
+import { readValidationRule } from './read-object-parts.ts';
 import { readPermissionSet, readRole } from './read-permission-set.ts';
 import { folderAbove, sourceFiles } from './source-tree.ts';
 import type { SourceFile } from './source-tree.ts';
@@ -41,14 +42,7 @@ const readers: Record<string, Reader> = {
   compactLayout: (metadata, file, node) =>
     metadata.compactLayouts.push(readCompactLayout(folderAbove(file.path, 2), file.name, node)),
   validationRule: (metadata, file, node) =>
-    metadata.validationRules.push({
-      object: folderAbove(file.path, 2),
-      fullName: file.name,
-      active: flag(node, 'active'),
-      errorConditionFormula: text(node, 'errorConditionFormula') ?? '',
-      errorDisplayField: text(node, 'errorDisplayField'),
-      errorMessage: text(node, 'errorMessage') ?? '',
-    }),
+    metadata.validationRules.push(readValidationRule(folderAbove(file.path, 2), file.name, node)),
   object: (metadata, file, node) =>
     metadata.actionOverrides.push(
       ...nodes(node, 'actionOverrides').flatMap((entry) => readActionOverride(file.name, entry)),

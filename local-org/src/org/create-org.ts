@@ -6,6 +6,7 @@ import { compileValidationRules } from '../formula/validation-rules.ts';
 import type { ProjectMetadata } from '../metadata/project-metadata.ts';
 import { readProject } from '../metadata/read-project.ts';
 import type { ObjectDefinition, Org, TriggerRunner } from '../ports.ts';
+import type { SaveEngine } from '../save/save-engine.ts';
 import { saveRows } from '../save/save.ts';
 import { loadObjects } from '../schema/load-source.ts';
 import { createSchema } from '../schema/schema.ts';
@@ -73,8 +74,13 @@ export function createOrg(database: Database, projectDirectory: string): LocalOr
     if (rightsObjects.has(objectName)) forget();
   };
   const queryEngine = { schema, access, sharing, database };
-  const validationRules = compileValidationRules(schema, metadata.validationRules);
-  const saveEngine = { ...queryEngine, validationRules, triggers: () => triggers, changed };
+  let validationRules = compileValidationRules(schema, metadata.validationRules);
+  const saveEngine: SaveEngine = {
+    ...queryEngine,
+    validationRules: (...row) => validationRules(...row),
+    triggers: () => triggers,
+    changed,
+  };
   const org: LocalOrgEngine = {
     organizationId,
     organizationName,
@@ -106,6 +112,7 @@ export function createOrg(database: Database, projectDirectory: string): LocalOr
     },
     refreshSetup() {
       setUp(database, schema, metadata, organizationName);
+      validationRules = compileValidationRules(schema, metadata.validationRules);
       forget();
     },
   };
