@@ -22,13 +22,15 @@ type Piece = Omit<Span, 'key'>;
 
 const PLAIN: Style = { strong: false, emphasis: false };
 // In this order: a code span wins over everything in it; an image is text; then links, then the two emphases.
-const CODE = /^(`+)(?!`)(.+?)(?<!`)\1(?!`)/s;
-const IMAGE = /^!\[[^\]\n]*\]\([^)\n]*\)/;
-const LINK = /^\[([^\]\n]+)\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"\n]*")?\s*\)/;
-const AUTOLINK = /^<((?:https?:\/\/|mailto:)[^\s<>]+)>/;
+// Every construct has a longest length: without one, each of a thousand unclosed marks would be looked for to the end of
+// the text, and a hostile answer would hold up the page.
+const CODE = /^(`{1,20})(?!`)(.{1,1000}?)(?<!`)\1(?!`)/s;
+const IMAGE = /^!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)/;
+const LINK = /^\[([^\]\n]{1,500})\]\( ?<?([^)\s>]{1,2000})>?(?: {1,3}"[^"\n]{0,500}")? ?\)/;
+const AUTOLINK = /^<((?:https?:\/\/|mailto:)[^\s<>]{1,2000})>/;
 const BARE_LINK = /^https?:\/\/[^\s<>"'`)\]*]+[^\s<>"'`)\]*.,;:!?]/;
-const STRONG = /^(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\*)/s;
-const EMPHASIS = /^(\*|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])/s;
+const STRONG = /^(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1(?!\*)/s;
+const EMPHASIS = /^(\*|_)(?=[^\s*_])(.{1,1000}?)(?<=[^\s*_])\1(?![\w*])/s;
 const ESCAPED = /^\\([!-/:-@[-`{-~])/;
 const HARD_BREAK = /^(?: {2,}|\\)\n/;
 const ORDINARY = /^[^\\`!*_[<\n h]+/;
