@@ -103,9 +103,15 @@ export interface RunVaults {
   open(caller: Caller, runId: string): Promise<Vault | null>;
 }
 
+export interface StoredCredential {
+  secret: string;
+  /** Hosts it may be sent to, as the operator named them; empty: only the provider's own. */
+  hosts: string[];
+}
+
 export interface Credentials {
-  /** The secret of a name; null when it is not stored. Only the invoker asks. */
-  secret(orgId: string, name: string): Promise<string | null>;
+  /** The credential of a name; null when it is not stored. Only the invoker asks. */
+  find(orgId: string, name: string): Promise<StoredCredential | null>;
 }
 
 // ---- salesforce/: the org ------------------------------------------------------------------------------------------

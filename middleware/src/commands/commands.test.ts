@@ -84,6 +84,23 @@ test('refuses to register what cannot be right, and says all of it', async () =>
   assert.match((await run('register-org.ts', flags(key))).errors, /holds a private key/);
 });
 
+test('keeps with a credential the hosts that may get it', async () => {
+  const set = await run(
+    'credentials.ts',
+    ['set', 'Own', '--host', 'Models.example:8443', '--host', 'b.example'],
+    'k',
+  );
+  assert.equal(set.code, 0, set.errors);
+  assert.match(
+    (await run('credentials.ts', ['list'])).output,
+    /^Own\t.*\tmodels\.example:8443\tb\.example$/m,
+  );
+  for (const host of ['https://models.example', 'models.example/v1', 'a@b.example', '']) {
+    assert.match((await run('credentials.ts', ['set', 'Own', '--host', host], 'k')).errors, /--host must be/);
+  }
+  await run('credentials.ts', ['delete', 'Own']);
+});
+
 test('stores a credential from standard input and never shows it', async () => {
   const stored = await run('credentials.ts', ['set', 'OpenAI'], 'sk-very-secret\n');
   assert.deepEqual([stored.code, stored.output], [0, 'Stored OpenAI.\n']);
@@ -91,6 +108,10 @@ test('stores a credential from standard input and never shows it', async () => {
   assert.match(list.output, /^OpenAI\tevery org\t/);
   assert.doesNotMatch(stored.output + list.output, /sk-very/);
   assert.equal((await run('credentials.ts', ['set', 'Empty'], '\n')).code, 1);
+  const asArgument = await run('credentials.ts', ['set', 'OpenAI', 'sk-in-the-open'], 'sk-other\n');
+  assert.deepEqual([asArgument.code, asArgument.output], [1, '']);
+  assert.match(asArgument.errors, /never an argument/);
+  assert.doesNotMatch(asArgument.errors, /sk-/);
   assert.match((await run('credentials.ts', ['show', 'OpenAI'])).errors, /Usage/);
   assert.equal((await run('credentials.ts', ['delete', 'OpenAI'])).output, 'Deleted OpenAI.\n');
 });

@@ -22,6 +22,10 @@ const url = z
     (text) => text.startsWith('https:') || LOOPBACK.test(new URL(text).hostname),
     'must begin with https://',
   )
+  .refine(
+    (text) => !new URL(text).username && !new URL(text).password,
+    'must hold no user name and no password',
+  )
   .transform((text) => text.replace(/\/+$/, ''));
 const FLAGS = z.object({
   'org-id': z

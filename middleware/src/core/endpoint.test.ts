@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkEndpoint } from './endpoint.ts';
+import { checkEndpoint, checkResolved } from './endpoint.ts';
 
 for (const endpoint of ['https://api.example.com/v1', 'https://10.1.2.3:8443/v1', 'https://[2001:db8::1]/']) {
   test(`${endpoint} may be used`, () => assert.equal(checkEndpoint(endpoint, { development: false }), null));
@@ -18,6 +18,11 @@ const REFUSED: [endpoint: string, reason: RegExp][] = [
   ['https://[fe80::1]/', /link-local/],
   ['https://[::ffff:169.254.169.254]/', /link-local/],
   ['https://[::ffff:a9fe:a9fe]/', /link-local/],
+  ['https://[64:ff9b::a9fe:a9fe]/', /link-local/],
+  ['https://[2002:a9fe:a9fe::1]/', /link-local/],
+  ['https://[::ffff:0:a9fe:a9fe]/', /link-local/],
+  ['https://[64:ff9b::7f00:1]/', /this machine/],
+  ['https://168.63.129.16/', /metadata/],
   ['https://metadata.google.internal/', /metadata/],
   ['https://METADATA.google.internal./', /metadata/],
   ['https://100.100.100.200/', /metadata/],
@@ -40,4 +45,22 @@ test('a developer may use plain http on the machine itself, and nowhere else', (
   }
   assert.match(checkEndpoint('http://192.168.0.1/', { development: true }) ?? '', /https/);
   assert.match(checkEndpoint('http://169.254.169.254/', { development: true }) ?? '', /https|link-local/);
+});
+
+test('an address a name led to is judged like one that was written', () => {
+  for (const address of [
+    '169.254.169.254',
+    '::ffff:169.254.169.254',
+    'fe80::1%eth0',
+    '127.0.0.1',
+    '::1',
+    '0.0.0.0',
+  ]) {
+    assert.ok(checkResolved(address, { development: false }), address);
+  }
+  for (const address of ['10.1.2.3', '93.184.216.34', '2606:2800::1']) {
+    assert.equal(checkResolved(address, { development: false }), null);
+  }
+  assert.equal(checkResolved('127.0.0.1', { development: true }), null);
+  assert.ok(checkResolved('169.254.169.254', { development: true }));
 });

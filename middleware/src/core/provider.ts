@@ -29,7 +29,11 @@ export interface InvokeOptions {
   signal: AbortSignal;
   /** Milliseconds without a byte from the provider after which the call fails with MODEL_TIMEOUT. */
   idleTimeoutMs: number;
-  /** Replaces the pooled fetch, for tests and for looking at the outgoing bytes. */
+  /** Looks at the texts of the finished request, right before it leaves. What it throws ends the call unsent. */
+  inspect?: (texts: string[]) => void;
+  /** Allows connections to this machine, as `checkEndpoint` does; false when it is not said. */
+  development?: boolean;
+  /** Replaces the pooled fetch, for tests. */
   fetch?: typeof fetch;
 }
 
@@ -71,6 +75,8 @@ export interface Provider {
   platform: Platform;
   /** True when an invocation without an apiKey cannot succeed. */
   needsCredential: boolean;
+  /** Host that is asked when a model names no endpoint, and the only one a key goes to unless its operator named more. */
+  ownHost: string | null;
   /** Asks the model once, without any retry. Throws only ProviderError. */
   invoke(
     request: ModelRequest,

@@ -41,6 +41,12 @@ export const RUN = {
     'The key of the model is not stored here.',
     'An operator stores it with the command credentials set.',
   ),
+  CREDENTIAL_HOST_REFUSED: row(
+    409,
+    false,
+    'The key of the model may not be sent to this host.',
+    "An admin corrects the model's endpoint, or an operator stores the key again with --host.",
+  ),
   RECORD_NOT_FOUND: row(
     404,
     false,

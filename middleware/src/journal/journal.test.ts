@@ -160,11 +160,16 @@ test('takes over runs of processes that are gone, and of no other', async () => 
 
 test("keeps credentials sealed and write-only, an org's own before the one for all", async () => {
   const store = createCredentials(database, createSealer(key));
-  await store.set('', 'OpenAI', 'sk-everybody');
-  await store.set(caller.orgId, 'OpenAI', 'sk-own');
-  assert.equal(await store.secret(caller.orgId, 'OpenAI'), 'sk-own');
-  assert.equal(await store.secret('00D000000000002AAA', 'OpenAI'), 'sk-everybody');
-  assert.equal(await store.secret(caller.orgId, 'Anthropic'), null);
+  await store.set('', 'OpenAI', 'sk-everybody', []);
+  await store.set(caller.orgId, 'OpenAI', 'sk-own', ['models.example:8443']);
+  assert.deepEqual(await store.find(caller.orgId, 'OpenAI'), {
+    secret: 'sk-own',
+    hosts: ['models.example:8443'],
+  });
+  assert.deepEqual(await store.find('00D000000000002AAA', 'OpenAI'), { secret: 'sk-everybody', hosts: [] });
+  assert.equal(await store.find(caller.orgId, 'Anthropic'), null);
+  await database.query("UPDATE credential SET hosts = '{evil.example}' WHERE org_id = $1", [caller.orgId]);
+  await assert.rejects(store.find(caller.orgId, 'OpenAI'), { code: 'VAULT_KEY_WRONG' });
   assert.doesNotMatch(JSON.stringify(await store.list()), /sk-/);
   const stored = await database.query<{ text: string }>(
     "SELECT encode(sealed, 'escape') AS text FROM credential",

@@ -98,4 +98,8 @@ export const MIGRATIONS: { name: string; sql: string }[] = [
       );
       CREATE INDEX audit_outbox_waiting ON audit_outbox (due_at) WHERE state = 'waiting';`,
   },
+  {
+    name: '0003 hosts of a credential',
+    sql: `ALTER TABLE credential ADD COLUMN hosts text[] NOT NULL DEFAULT '{}';`,
+  },
 ];

@@ -35,6 +35,7 @@ const FINISH: Record<string, FinishReason> = {
 export const anthropic: Provider = {
   platform: 'anthropic',
   needsCredential: true,
+  ownHost: new URL(ANTHROPIC).host,
   invoke: (request, connection, options) =>
     guarded(options, (watch) => ask(request, connection, options, watch)),
 };
@@ -52,7 +53,7 @@ async function* ask(
     timeout: 24 * 60 * 60 * 1000,
     // The SDK would print pieces of a reply that it cannot read.
     logLevel: 'off',
-    fetch: watchedFetch(watch, options.fetch),
+    fetch: watchedFetch(watch, options),
   });
   const body = parameters(request, connection);
   if (!request.stream) {
@@ -159,7 +160,10 @@ async function* readStream(
   yield { type: 'reply', reply };
 }
 
-const finishOf = (raw: string | null): Finish => ({ unified: FINISH[raw ?? ''] ?? 'other', raw });
+const finishOf = (raw: string | null): Finish => ({
+  unified: Object.hasOwn(FINISH, raw ?? '') ? FINISH[raw ?? '']! : 'other',
+  raw,
+});
 
 /** Input counts what was read from and written to the cache too: Anthropic reports them apart. */
 function usageOf(usage: Anthropic.Usage | undefined, output: number | undefined): ModelUsage | null {

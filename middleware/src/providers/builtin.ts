@@ -14,6 +14,7 @@ const PAUSE_MS = 6;
 export const builtin: Provider = {
   platform: 'builtin',
   needsCredential: false,
+  ownHost: null,
   invoke: (request, _connection, options) => guarded(options, (watch) => answer(request, watch.signal)),
 };
 

@@ -88,11 +88,15 @@ function codeOfBody(body: unknown): ProviderErrorCode | null {
   const { type, code, message, error } = body as ErrorBody;
   if (typeof error === 'object' && error !== null) return codeOfBody(error);
   if (typeof message === 'string' && TOO_LONG.test(message)) return 'MODEL_CONTEXT_TOO_LONG';
-  const byCode = typeof code === 'string' ? BY_WORD[code] : undefined;
-  const byType = typeof type === 'string' ? BY_WORD[type] : undefined;
+  const byCode = wordOf(code);
+  const byType = wordOf(type);
   // OpenAI's hosts say invalid_request_error for almost everything: the status knows better.
   return byCode ?? (byType === 'MODEL_INVALID_REQUEST' ? null : byType) ?? null;
 }
+
+/** Own words only: a host that answers `constructor` must not find one. */
+const wordOf = (word: unknown): ProviderErrorCode | undefined =>
+  typeof word === 'string' && Object.hasOwn(BY_WORD, word) ? BY_WORD[word] : undefined;
 
 function factsOf(status: number | null, headers: Headers | null): ProviderErrorFacts {
   const providerRequestId = headers?.get('x-request-id') ?? headers?.get('request-id') ?? null;

@@ -1,9 +1,11 @@
-import { Agent, request } from 'undici';
+import { request } from 'undici';
+import { ProviderError, type InvokeOptions } from '../core/provider.ts';
+import { textsOf } from './outgoing.ts';
+import { poolFor } from './pool.ts';
 import type { Watch } from './watch.ts';
 
-/** Connections kept open to each provider. Its time limits are off: the watch decides when a call took too long. */
-const pool = new Agent({ connections: 128, headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: 30_000 });
-
+/** No answer a person reads is longer; a host that sends without end must not fill the memory. */
+const MOST_BYTES = 16 * 1024 * 1024;
 /** What the SDKs use of a response. The body is read as bytes arrive, never buffered. */
 interface Answer {
   status: number;
@@ -12,25 +14,42 @@ interface Answer {
 }
 
 /**
- * The fetch that is handed to every SDK: pooled sockets, no redirects, the watch told of every byte. The global fetch does
- * the same at almost twice the work per call. `other` replaces the pool, for tests.
+ * The fetch that is handed to every SDK: pooled sockets, no redirects, the watch told of every byte, the caller shown what
+ * leaves. The global fetch does the same at almost twice the work per call.
  */
-export function watchedFetch(watch: Watch, other?: typeof fetch): typeof fetch {
+export function watchedFetch(
+  watch: Watch,
+  options: Pick<InvokeOptions, 'fetch' | 'inspect' | 'development'>,
+): typeof fetch {
+  const { fetch: other, inspect, development = false } = options;
   return async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
-    const answer = other ? await askOther(other, url, init, watch) : await askPool(url, init, watch);
-    watch.heard();
-    return toResponse(url, answer, watch);
+    try {
+      inspect?.(textsOf(url, init));
+      const answer = other
+        ? await askOther(other, url, init, watch)
+        : await askPool(url, init, watch, development);
+      watch.heard();
+      return toResponse(url, answer, watch);
+    } catch (thrown) {
+      if (thrown instanceof ProviderError) watch.refused = thrown;
+      throw thrown;
+    }
   };
 }
 
-async function askPool(url: string, init: RequestInit | undefined, watch: Watch): Promise<Answer> {
+async function askPool(
+  url: string,
+  init: RequestInit | undefined,
+  watch: Watch,
+  development: boolean,
+): Promise<Answer> {
   const { statusCode, headers, body } = await request(url, {
     method: (init?.method ?? 'GET') as 'GET' | 'POST',
     headers: Object.fromEntries(new Headers(init?.headers)),
     body: (init?.body as string | null | undefined) ?? null,
     signal: watch.signal,
-    dispatcher: pool,
+    dispatcher: poolFor(development),
   });
   const plain = Object.entries(headers).flatMap(([name, value]) =>
     [value ?? []].flat().map((one): [string, string] => [name, one]),
@@ -72,8 +91,11 @@ function toResponse(url: string, { status, headers, body }: Answer, watch: Watch
 }
 
 async function* heard(body: Answer['body'], watch: Watch): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
   for await (const chunk of body ?? []) {
     watch.heard();
+    bytes += chunk.byteLength;
+    if (bytes > MOST_BYTES) throw (watch.refused = new ProviderError('MODEL_REPLY_MALFORMED'));
     yield chunk;
   }
 }

@@ -42,6 +42,7 @@ export async function* guarded(
 function toProviderError(error: unknown, watch: Watch, caller: AbortSignal, started: boolean): ProviderError {
   const facts = error instanceof ProviderError ? factsOf(error) : {};
   if (caller.aborted) return new ProviderError(abortCode(caller), { ...facts, beforeFirstToken: !started });
+  if (watch.refused) return new ProviderError(watch.refused.code, { beforeFirstToken: !started });
   if (watch.silent()) return new ProviderError('MODEL_TIMEOUT', { ...facts, beforeFirstToken: !started });
   const found = error instanceof ProviderError ? { code: error.code, facts } : classify(error, started);
   return new ProviderError(found.code, { ...found.facts, beforeFirstToken: !started });

@@ -34,6 +34,7 @@ export function createOpenAi(platform: 'openai' | 'openai-compatible'): Provider
   return {
     platform,
     needsCredential: platform === 'openai',
+    ownHost: platform === 'openai' ? new URL(OPENAI).host : null,
     invoke: (request, connection, options) =>
       guarded(options, (watch) => ask(platform, request, connection, options, watch)),
   };
@@ -46,7 +47,7 @@ async function* ask(
   options: InvokeOptions,
   watch: Watch,
 ): AsyncGenerator<ModelEvent> {
-  const client = createClient(platform, connection, watchedFetch(watch, options.fetch));
+  const client = createClient(platform, connection, watchedFetch(watch, options));
   const call = client.chat.completions.create(parameters(platform, request, connection), {
     signal: watch.signal,
   });
@@ -180,7 +181,10 @@ async function* readStream(
 }
 
 function finishOf(raw: string | null, refused: boolean): Finish {
-  return { unified: refused ? 'refusal' : (FINISH[raw ?? ''] ?? 'other'), raw };
+  return {
+    unified: refused ? 'refusal' : Object.hasOwn(FINISH, raw ?? '') ? FINISH[raw ?? '']! : 'other',
+    raw,
+  };
 }
 
 function usageOf(usage: OpenAI.CompletionUsage | null | undefined): ModelUsage | null {

@@ -45,6 +45,7 @@ export function createScripted(file: string | null): Provider {
   return {
     platform: 'scripted',
     needsCredential: false,
+    ownHost: null,
     invoke: (request, { technology }, options) =>
       guarded(options, async function* (watch) {
         const replies = (await list)[technology];

@@ -1,3 +1,5 @@
+import type { ProviderError } from '../core/provider.ts';
+
 /** Follows one call: ends it when the caller aborts or when the provider has said nothing for too long. */
 export interface Watch {
   /** Aborted by the caller, or by silence. */
@@ -7,6 +9,8 @@ export interface Watch {
   /** While the caller works on a piece, the provider's silence does not count. */
   pause(): void;
   silent(): boolean;
+  /** Why we ourselves ended the call: the SDKs wrap or swallow what their fetch throws. */
+  refused: ProviderError | null;
   stop(): void;
 }
 
@@ -21,6 +25,7 @@ export function startWatch(caller: AbortSignal, idleTimeoutMs: number): Watch {
   };
   heard();
   return {
+    refused: null,
     signal: AbortSignal.any([caller, silence.signal]),
     heard,
     pause,

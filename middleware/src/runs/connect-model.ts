@@ -1,26 +1,50 @@
-import { checkEndpoint } from '../core/endpoint.ts';
-import type { ModelConnection } from '../core/provider.ts';
+import { checkEndpoint, checkResolved } from '../core/endpoint.ts';
+import type { ModelConnection, Provider } from '../core/provider.ts';
 import type { ModelProfile } from '../core/types.ts';
 import { AppError } from '../errors.ts';
 import type { RunParts } from './run-parts.ts';
 
+type Needs = Pick<Provider, 'needsCredential' | 'ownHost'>;
+
 /**
- * Where a model is and the key for it. Throws CREDENTIAL_MISSING when the model needs a key that is not stored, and
- * MODEL_INVALID_REQUEST for an endpoint we do not call.
+ * Where a model is and the key for it. Throws CREDENTIAL_MISSING when the model needs a key that is not stored,
+ * CREDENTIAL_HOST_REFUSED when the key is not for that host, and MODEL_INVALID_REQUEST for an endpoint we do not call.
  */
 export async function connectModel(
   parts: RunParts,
   orgId: string,
   model: ModelProfile,
-  needsCredential: boolean,
+  provider: Needs,
 ): Promise<ModelConnection> {
   if (model.endpoint) await checkAddressOf(parts, model, model.endpoint);
-  const apiKey = model.credential ? await parts.credentials.secret(orgId, model.credential) : null;
-  const missing = apiKey === null && (needsCredential || model.credential !== null);
-  if (missing) throw new AppError('CREDENTIAL_MISSING', { detail: model.credential ?? model.apiName });
+  const apiKey = await keyOf(parts, orgId, model, provider);
   return { technology: model.technology, endpoint: model.endpoint, apiKey, region: model.region };
 }
 
+/**
+ * The admin of an org writes the endpoint, the operator of this service stored the key: without the operator's word it
+ * goes nowhere but to the provider itself, or an admin could have it sent to a host of their own.
+ */
+async function keyOf(
+  parts: RunParts,
+  orgId: string,
+  model: ModelProfile,
+  provider: Needs,
+): Promise<string | null> {
+  const found = model.credential ? await parts.credentials.find(orgId, model.credential) : null;
+  const needed = provider.needsCredential || model.credential !== null;
+  if (!found && needed)
+    throw new AppError('CREDENTIAL_MISSING', { detail: model.credential ?? model.apiName });
+  if (!found) return null;
+  const host = model.endpoint ? new URL(model.endpoint).host : provider.ownHost;
+  const allowed = found.hosts.length > 0 ? found.hosts : [provider.ownHost];
+  if (host !== null && !allowed.includes(host)) {
+    throw new AppError('CREDENTIAL_HOST_REFUSED', { detail: `${model.credential}, ${host}` });
+  }
+  return found.secret;
+}
+
+/** A first look, which can say why; the socket itself is held to the same rule when it is opened. */
 async function checkAddressOf(parts: RunParts, model: ModelProfile, endpoint: string): Promise<void> {
   const rules = { development: parts.settings.development };
   const refuse = (problem: string | null) => {
@@ -30,7 +54,5 @@ async function checkAddressOf(parts: RunParts, model: ModelProfile, endpoint: st
   const { hostname } = new URL(endpoint);
   // A name nobody knows is left to the call itself, which then says that the provider cannot be reached.
   const addresses = await parts.resolveHost(hostname.replace(/^\[|\]$/g, '')).catch(() => []);
-  for (const address of addresses) {
-    refuse(checkEndpoint(`https://${address.includes(':') ? `[${address}]` : address}`, rules));
-  }
+  for (const address of addresses) refuse(checkResolved(address, rules));
 }

@@ -26,16 +26,26 @@ type Script = Record<string, { text?: string; fail?: ProviderErrorCode }>;
 
 function world(
   script: Script,
-  changes: { fallbackOn?: string[]; journalAway?: boolean; secret?: string | null } = {},
+  changes: {
+    fallbackOn?: string[];
+    journalAway?: boolean;
+    secret?: string | null;
+    hosts?: string[];
+    added?: string[];
+  } = {},
 ) {
   const asked: string[] = [];
+  const keys: (string | null)[] = [];
   const onRecord: SentRecord[] = [];
   const provider: Provider = {
     platform: 'scripted',
     needsCredential: false,
-    async *invoke(_request, { technology }) {
+    ownHost: 'api.example.com',
+    async *invoke(_request, { technology, apiKey }, { inspect }) {
+      inspect?.(changes.added ?? []);
       assert.equal(onRecord.at(-1)?.model.technology, technology, 'on record before it is asked');
       asked.push(technology);
+      keys.push(apiKey);
       const { text, fail } = script[technology]!;
       if (text) yield { type: 'text', text };
       if (fail) throw new ProviderError(fail, { beforeFirstToken: !text });
@@ -51,7 +61,9 @@ function world(
       },
       text: async () => undefined,
     },
-    credentials: { secret: async () => changes.secret ?? null },
+    credentials: {
+      find: async () => (changes.secret ? { secret: changes.secret, hosts: changes.hosts ?? [] } : null),
+    },
     loadProvider: async () => provider,
     resolveHost: async () => [],
     settings: {
@@ -61,7 +73,7 @@ function world(
       development: true,
     },
   } as unknown as RunParts;
-  return { parts, asked, onRecord };
+  return { parts, asked, keys, onRecord };
 }
 
 function invocation(...technologies: string[]): Invocation {
@@ -136,4 +148,42 @@ test('sends nothing when a real value is still in the outgoing bytes', async () 
   leaking.masked.prompt.prompt = 'Hello Ana Souza';
   await assert.rejects(invoke(parts, leaking, never), code('EGRESS_LEAK'));
   assert.deepEqual([asked, onRecord], [[], []]);
+});
+
+test('sends nothing when the adapter put a real value into the finished request', async () => {
+  const { parts, asked } = world({ first: { text: 'hi' } }, { added: ['Hello PERSON-K7-0010', 'for Souza'] });
+  await assert.rejects(invoke(parts, invocation('first'), never), code('EGRESS_LEAK'));
+  assert.deepEqual(asked, []);
+});
+
+test("takes the model's own name and the words of its format for no person", async () => {
+  const named = invocation('souza-large-2');
+  const { parts } = world(
+    { 'souza-large-2': { text: 'hi' } },
+    { added: ['souza-large-2', 'system', 'user'] },
+  );
+  assert.equal((await invoke(parts, named, never)).text, 'hi');
+});
+
+test('gives a key to the provider itself, or to the hosts its operator named, and to nobody else', async () => {
+  const withKey = (endpoint: string | null) => {
+    const made = invocation('first');
+    Object.assign(made.candidates[0]!.model, { endpoint, credential: 'Key' });
+    return made;
+  };
+  const own = world({ first: { text: 'hi' } }, { secret: 'sk' });
+  for (const endpoint of [null, 'https://api.example.com/v1'])
+    await invoke(own.parts, withKey(endpoint), never);
+  assert.deepEqual(own.keys, ['sk', 'sk']);
+  for (const endpoint of [
+    'https://evil.example/v1',
+    'https://api.example.com:8443',
+    'https://api.example.com.evil.example',
+  ]) {
+    await assert.rejects(invoke(own.parts, withKey(endpoint), never), code('CREDENTIAL_HOST_REFUSED'));
+  }
+  const named = world({ first: { text: 'hi' } }, { secret: 'sk', hosts: ['models.example:8443'] });
+  await invoke(named.parts, withKey('https://models.example:8443/v1'), never);
+  await assert.rejects(invoke(named.parts, withKey(null), never), code('CREDENTIAL_HOST_REFUSED'));
+  assert.deepEqual(named.keys, ['sk']);
 });

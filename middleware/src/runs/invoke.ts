@@ -9,6 +9,9 @@ import type { Progress } from './progress.ts';
 import type { RunParts } from './run-parts.ts';
 import { createTextJournal } from './text-journal.ts';
 
+/** What the providers' formats call those who speak. */
+const ROLES = ['system', 'user', 'assistant', 'developer'];
+
 export interface Invocation {
   run: RunRecord;
   progress: Progress;
@@ -52,17 +55,44 @@ async function askModel(
 ): Promise<ModelReply> {
   const { run, progress, masked } = invocation;
   const provider = await parts.loadProvider(model.platform);
-  const connection = await connectModel(parts, run.caller.orgId, model, provider.needsCredential);
+  const connection = await connectModel(parts, run.caller.orgId, model, provider);
   const request = requestFor(model, masked);
   const requestText = JSON.stringify(request);
-  refuseLeaks(requestText, masked);
+  refuseLeaks([request.system, request.prompt], masked);
 
   const sentAt = Date.now();
   const sent = sentRecord(invocation, model, route, sentAt);
   const open = await parts.journal.sent(run, progress.prompt as PromptFacts, sent, masked.vault);
   if (!open) throw new AppError('MODEL_CANCELLED');
   progress.asked = { model, requestText, sentAt };
-  return receive(parts, invocation, provider.invoke(request, connection, options(parts, signal)));
+  const inspection = inspectOutgoing(masked, model);
+  const options = {
+    signal,
+    idleTimeoutMs: parts.settings.modelIdleTimeoutMs,
+    development: parts.settings.development,
+    inspect: inspection.look,
+  };
+  try {
+    return await receive(parts, invocation, provider.invoke(request, connection, options));
+  } catch (thrown) {
+    throw inspection.leak() ?? thrown;
+  }
+}
+
+/** The same look at the very bytes: adapters and SDKs may add to a request what nobody thought of. */
+function inspectOutgoing(masked: PreparedPrompt, model: ModelProfile) {
+  let leak: unknown = null;
+  return {
+    leak: () => leak,
+    look(texts: string[]): void {
+      try {
+        refuseLeaks(texts, masked, [model.technology, ...ROLES]);
+      } catch (thrown) {
+        leak = thrown;
+        throw thrown;
+      }
+    },
+  };
 }
 
 /** Takes the reply as it arrives: every piece goes to the journal, the last event is the reply itself. */
@@ -99,18 +129,20 @@ function requestFor(model: ModelProfile, { prompt }: PreparedPrompt): ModelReque
   };
 }
 
-/** The last look at what goes out, by other code than the masking. The prompt author's own words are harmless. */
-function refuseLeaks(outgoing: string, masked: PreparedPrompt): void {
-  const leaks = findLeaks(outgoing, masked.vault, JSON.stringify(masked.literal));
+/**
+ * The last look at what goes out, by other code than the masking. The prompt author's own words are harmless, and so is
+ * `alsoHarmless`: a contact named Claude is not given away by the name of the model.
+ */
+function refuseLeaks(texts: string[], { vault, literal }: PreparedPrompt, alsoHarmless: string[] = []): void {
+  const leaks = findLeaks(asOne(texts), vault, asOne([literal.system, literal.prompt, ...alsoHarmless]));
   if (leaks.length === 0) return;
   throw new AppError('EGRESS_LEAK', {
     detail: leaks.map(({ type, count }) => `${type} ${count}`).join(', '),
   });
 }
 
-function options(parts: RunParts, signal: AbortSignal) {
-  return { signal, idleTimeoutMs: parts.settings.modelIdleTimeoutMs };
-}
+/** Apart from each other, so that no value is read across the end of one text. */
+const asOne = (texts: string[]): string => texts.map((text) => JSON.stringify(text)).join('\n\n.\n\n');
 
 function sentRecord(
   invocation: Invocation,
