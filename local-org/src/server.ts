@@ -5,6 +5,8 @@ import { answer } from './api/dispatch.ts';
 import type { ApiAnswer, ApiParts, RouteRow } from './api/route.ts';
 import { coverage } from './coverage.ts';
 import { errorBody, notFound, OrgError } from './errors.ts';
+import { ownHostOnly } from './own-host.ts';
+import { sameOriginOnly } from './shell/http/same-origin.ts';
 
 const largestBody = '50mb';
 
@@ -13,6 +15,8 @@ export function createServer(parts: ApiParts, shell?: express.Router): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  // The APIs take the session cookie too, so pages of other origins are kept out of everything that changes something.
+  app.use(ownHostOnly, sameOriginOnly);
   app.use(singleSlash);
   app.use('/services', express.json({ limit: largestBody, strict: false, type: 'application/json' }));
   app.use('/services', express.raw({ limit: largestBody, type: 'multipart/form-data' }));

@@ -135,7 +135,7 @@ function frontdoor(call: ApiCall): ApiAnswer {
   const session = call.parts.sessions.find(call.query.get('sid') ?? '');
   if (!session) return { status: 302, headers: { location: '/login' } };
   const target = call.query.get('retURL') ?? call.query.get('startURL') ?? '/';
-  // Only paths of this org: a target elsewhere would hand people to another site.
-  const location = /^\/(?![/\\])/.test(target) ? target : '/';
+  // Only paths of this org: a target elsewhere would hand people to another site. Browsers drop tabs: /<tab>/x is //x.
+  const location = /^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(target) ? target : '/';
   return { status: 302, headers: { location, 'set-cookie': sessionCookieHeader(session) } };
 }

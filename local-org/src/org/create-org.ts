@@ -5,12 +5,13 @@ import { unknownObject } from '../errors.ts';
 import { compileValidationRules } from '../formula/validation-rules.ts';
 import type { ProjectMetadata } from '../metadata/project-metadata.ts';
 import { readProject } from '../metadata/read-project.ts';
-import type { ObjectDefinition, Org, TriggerRunner } from '../ports.ts';
+import type { ObjectDefinition, Org, Schema, TriggerRunner } from '../ports.ts';
 import type { SaveEngine } from '../save/save-engine.ts';
 import { saveRows } from '../save/save.ts';
 import { loadObjects } from '../schema/load-source.ts';
 import { createSchema } from '../schema/schema.ts';
 import { planQuery, runQuery } from '../soql/query.ts';
+import type { QueryEngine } from '../soql/query.ts';
 import type { Plan } from '../soql/plan.ts';
 import type { Database } from '../store/database.ts';
 import { createTables, table } from '../store/tables.ts';
@@ -49,13 +50,20 @@ function withoutRecords<T>(
   };
 }
 
-/** Reads the project and opens the org on the database. Throws an Error naming metadata that is not supported. */
-export function createOrg(database: Database, projectDirectory: string): LocalOrgEngine {
-  const metadata = readProject(projectDirectory);
-  const schema = createSchema(loadObjects(projectDirectory));
-  const organizationName = 'BYOM Local Org';
-  createTables(database, schema.objects());
-  setUp(database, schema, metadata, organizationName);
+/** What is asked of the org without changing it. */
+function queries(engine: QueryEngine): Pick<LocalOrgEngine, 'query' | 'planQuery' | 'describe'> {
+  return {
+    query: (soql, context, options) => runQuery(engine, soql, context, options),
+    planQuery: (soql, context, options) => planQuery(engine, soql, context, options),
+    describe(objectName, context) {
+      const object = engine.schema.object(objectName);
+      if (!object || !rightsOn(engine, object, context).read) throw unknownObject(objectName);
+      return describeObject(engine, object, context);
+    },
+  };
+}
+
+function createRights(database: Database, schema: Schema, metadata: ProjectMetadata) {
   const people = createPeople(database);
   const access = createAccess({
     schema,
@@ -64,7 +72,17 @@ export function createOrg(database: Database, projectDirectory: string): LocalOr
     permissionSets: () => metadata.permissionSets,
   });
   const { ownersBelow, childAccess } = people;
-  const sharing = createSharing({ schema, access, ownersBelow, childAccess });
+  return { people, access, sharing: createSharing({ schema, access, ownersBelow, childAccess }) };
+}
+
+/** Reads the project and opens the org on the database. Throws an Error naming metadata that is not supported. */
+export function createOrg(database: Database, projectDirectory: string): LocalOrgEngine {
+  const metadata = readProject(projectDirectory);
+  const schema = createSchema(loadObjects(projectDirectory));
+  const organizationName = 'BYOM Local Org';
+  createTables(database, schema.objects());
+  setUp(database, schema, metadata, organizationName);
+  const { people, access, sharing } = createRights(database, schema, metadata);
   let triggers: TriggerRunner | undefined;
   const forget = (): void => {
     people.reset();
@@ -73,15 +91,17 @@ export function createOrg(database: Database, projectDirectory: string): LocalOr
   const changed = (objectName: string): void => {
     if (rightsObjects.has(objectName)) forget();
   };
-  const queryEngine = { schema, access, sharing, database };
   let validationRules = compileValidationRules(schema, metadata.validationRules);
   const saveEngine: SaveEngine = {
-    ...queryEngine,
+    schema,
+    access,
+    sharing,
+    database,
     validationRules: (...row) => validationRules(...row),
     triggers: () => triggers,
     changed,
   };
-  const org: LocalOrgEngine = {
+  return {
     organizationId,
     organizationName,
     origin: '',
@@ -92,18 +112,12 @@ export function createOrg(database: Database, projectDirectory: string): LocalOr
     user: people.user,
     users: people.users,
     userPermission: access.userPermission,
-    query: (soql, context, options) => runQuery(queryEngine, soql, context, options),
-    planQuery: (soql, context, options) => planQuery(queryEngine, soql, context, options),
+    ...queries({ schema, access, sharing, database }),
     save: (request, context) => saveRows(saveEngine, request, context),
     transaction(work, options) {
       if (!options?.rollback) return database.transaction(work);
       const isolated = database.inTransaction() ? work : withoutRecords(database, schema.objects(), work);
       return database.transaction(isolated, options).finally(forget);
-    },
-    describe(objectName, context) {
-      const object = schema.object(objectName);
-      if (!object || !rightsOn(org, object, context).read) throw unknownObject(objectName);
-      return describeObject(org, object, context);
     },
     setTriggers: (runner) => (triggers = runner),
     addObjects(objects) {
@@ -116,5 +130,4 @@ export function createOrg(database: Database, projectDirectory: string): LocalOr
       forget();
     },
   };
-  return org;
 }

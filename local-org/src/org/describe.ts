@@ -125,15 +125,12 @@ function fieldRights(
 }
 
 function describeField(field: FieldDefinition, editable: boolean): Row {
-  const longText = field.type === 'textarea' && field.length > 255;
-  const comparable = !longText && field.type !== 'address';
   return {
-    aggregatable: comparable,
+    ...typeFacts(field),
+    aggregatable: isComparable(field),
     autoNumber: field.autoNumber !== null,
-    byteLength: field.length * 3,
     calculated: field.calculated && !field.autoNumber,
     calculatedFormula: null,
-    cascadeDelete: field.deleteConstraint === 'Cascade',
     caseSensitive: field.caseSensitive,
     compoundFieldName: null,
     createable: field.createable && editable,
@@ -142,25 +139,41 @@ function describeField(field: FieldDefinition, editable: boolean): Row {
     defaultedOnCreate: field.defaultValue !== null || field.apiName === 'OwnerId' || !field.createable,
     dependentPicklist: false,
     deprecatedAndHidden: false,
-    digits: field.type === 'int' ? field.precision : 0,
     encrypted: field.type === 'encryptedstring',
     externalId: field.externalId,
-    filterable: comparable,
-    groupable: comparable && !['double', 'currency', 'percent', 'datetime'].includes(field.type),
+    filterable: isComparable(field),
+    groupable: isComparable(field) && !['double', 'currency', 'percent', 'datetime'].includes(field.type),
     htmlFormatted: false,
     idLookup: field.type === 'id' || field.externalId || field.unique,
     inlineHelpText: field.helpText,
     label: field.label,
-    length: field.length,
     name: field.apiName,
     nameField: field.nameField,
-    namePointing: field.referenceTo.length > 1,
     nillable: !field.required && field.type !== 'boolean' && !field.autoNumber,
     permissionable: field.custom && !field.required,
+    queryByDistance: false,
+    sortable: isComparable(field),
+    unique: field.unique,
+    updateable: field.updateable && editable,
+    writeRequiresMasterRead: false,
+  };
+}
+
+/** Long texts and compound addresses are shown, but neither filtered nor sorted. */
+function isComparable(field: FieldDefinition): boolean {
+  return field.type !== 'address' && !(field.type === 'textarea' && field.length > 255);
+}
+
+function typeFacts(field: FieldDefinition): Row {
+  return {
+    byteLength: field.length * 3,
+    cascadeDelete: field.deleteConstraint === 'Cascade',
+    digits: field.type === 'int' ? field.precision : 0,
+    length: field.length,
+    namePointing: field.referenceTo.length > 1,
     picklistValues: field.picklistValues.map((entry) => ({ ...entry, validFor: null })),
     polymorphicForeignKey: field.referenceTo.length > 1,
     precision: field.type === 'int' ? 0 : field.precision,
-    queryByDistance: false,
     referenceTo: field.referenceTo,
     relationshipName: field.relationshipName,
     relationshipOrder: field.masterDetail ? 0 : null,
@@ -168,10 +181,6 @@ function describeField(field: FieldDefinition, editable: boolean): Row {
     restrictedPicklist: field.restrictedPicklist,
     scale: field.scale,
     soapType: soapTypes[field.type] ?? 'xsd:string',
-    sortable: comparable,
     type: field.type,
-    unique: field.unique,
-    updateable: field.updateable && editable,
-    writeRequiresMasterRead: false,
   };
 }

@@ -6,7 +6,7 @@ import { findByValue, readRecord } from '../store/records.ts';
 import type { StoredRow } from '../store/records.ts';
 import { toStored, ValueError } from '../store/values.ts';
 import { readInput } from './read-input.ts';
-import { isReadable, mayTouch } from './references.ts';
+import { isDeleted, isReadable, mayTouch } from './references.ts';
 import type { Draft, SaveSituation } from './save-engine.ts';
 
 /** One draft per row, in order; a row that cannot be saved carries its errors. */
@@ -35,12 +35,10 @@ export function missing(situation: SaveSituation, id: string | undefined): { id:
       'Id',
     ]);
   }
-  const row = readRecord(situation.engine.database, situation.object, full);
-  if (row?.IsDeleted === 1) return saveError('ENTITY_IS_DELETED', 'entity is deleted');
-  if (!row || !isReadable(situation, situation.object.apiName, full)) {
-    return saveError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
-  }
-  return { id: full };
+  const { apiName } = situation.object;
+  if (isReadable(situation, apiName, full)) return { id: full };
+  if (isDeleted(situation, apiName, full)) return saveError('ENTITY_IS_DELETED', 'entity is deleted');
+  return saveError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
 }
 
 function insertDraft(situation: SaveSituation, row: Row, index: number): Draft {
@@ -106,23 +104,30 @@ function upsertDraft(
     return fail(emptyDraft(situation, index), saveError('DUPLICATE_VALUE', message, [key.apiName]));
   }
   seen.add(token);
+  const rest = Object.fromEntries(Object.entries(row).filter(([entry]) => entry !== name));
   try {
-    const matches = findByValue(situation.engine.database, situation.object, key, toStored(key, value));
-    if (matches.length > 1)
-      throw new OrgError(
-        'DUPLICATE_EXTERNAL_ID',
-        `${key.apiName}: more than one record found for external id field`,
-      );
-    const [match] = matches;
-    if (!match) return insertDraft(situation, row, index);
-    const rest = Object.fromEntries(Object.entries(row).filter(([entry]) => entry !== name));
-    return updateDraft(situation, rest, index, String(match.Id));
+    const match = matchOf(situation, key, value);
+    return match ? updateDraft(situation, rest, index, match) : insertDraft(situation, row, index);
   } catch (error) {
     if (error instanceof ValueError) return fail(emptyDraft(situation, index), error.saveError);
-    if (error instanceof OrgError)
-      return fail(emptyDraft(situation, index), saveError(error.code, error.message));
-    throw error;
+    if (!(error instanceof OrgError)) throw error;
+    return fail(emptyDraft(situation, index), saveError(error.code, error.message));
   }
+}
+
+/** The id of the one record with this key; undefined when there is none. */
+function matchOf(situation: SaveSituation, key: FieldDefinition, value: unknown): string | undefined {
+  const [match, ...more] = findByValue(
+    situation.engine.database,
+    situation.object,
+    key,
+    toStored(key, value),
+  );
+  if (more.length > 0) {
+    const message = `${key.apiName}: more than one record found for external id field`;
+    throw new OrgError('DUPLICATE_EXTERNAL_ID', message);
+  }
+  return match && String(match.Id);
 }
 
 function upsertKey(situation: SaveSituation, name: string): FieldDefinition {

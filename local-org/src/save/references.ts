@@ -1,7 +1,7 @@
 /** Look-ups in DML: by id, or by an external id of the parent (`Account: { "Number__c": "7" }`). */
 import { saveError } from '../errors.ts';
 import type { FieldDefinition, Row, SaveError } from '../ports.ts';
-import { findByValue, readRecord } from '../store/records.ts';
+import { findByValue } from '../store/records.ts';
 import { toStored } from '../store/values.ts';
 import type { SqlValue } from '../store/database.ts';
 import { quote, table } from '../store/tables.ts';
@@ -41,9 +41,10 @@ export function checkReference(
       field.apiName,
     ]);
   }
-  const row = readRecord(situation.engine.database, target, id);
-  if (row && row.IsDeleted === 1) return saveError('ENTITY_IS_DELETED', 'entity is deleted', [field.apiName]);
-  if (row && isReadable(situation, target.apiName, id)) return null;
+  if (isReadable(situation, target.apiName, id)) return null;
+  if (isDeleted(situation, target.apiName, id)) {
+    return saveError('ENTITY_IS_DELETED', 'entity is deleted', [field.apiName]);
+  }
   return saveError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.apiName]);
 }
 
@@ -52,18 +53,24 @@ export function isReadable(situation: SaveSituation, objectName: string, id: str
   return mayTouch(situation, objectName, id, 'readable');
 }
 
+/** Whether the record lies in the recycle bin and the asker could read it there. */
+export function isDeleted(situation: SaveSituation, objectName: string, id: string): boolean {
+  return mayTouch(situation, objectName, id, 'readable', 1);
+}
+
 /** Whether sharing lets the asker read, change or delete this record. */
 export function mayTouch(
   situation: SaveSituation,
   objectName: string,
   id: string,
   level: 'readable' | 'editable' | 'deletable',
+  deleted: 0 | 1 = 0,
 ): boolean {
   const { context, engine } = situation;
   const object = engine.schema.object(objectName)!;
   const checked = context.mode === 'user';
   if (checked && !engine.access.object(context.userId, objectName).read) return false;
   const condition = checked ? engine.sharing[level](objectName, 'r', context.userId) : null;
-  const where = `r.${quote('Id')} = ? AND r."IsDeleted" = 0${condition ? ` AND ${condition}` : ''}`;
+  const where = `r.${quote('Id')} = ? AND r."IsDeleted" = ${deleted}${condition ? ` AND ${condition}` : ''}`;
   return engine.database.get(`SELECT 1 AS found FROM ${table(object)} r WHERE ${where}`, [id]) !== undefined;
 }

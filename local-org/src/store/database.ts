@@ -79,9 +79,9 @@ function cachedStatements(connection: DatabaseSync): (sql: string) => StatementS
   };
 }
 
-function transactions(
-  connection: DatabaseSync,
-): Pick<Database, 'transaction' | 'beginWriting' | 'inTransaction'> {
+type Transactions = Pick<Database, 'transaction' | 'beginWriting' | 'inTransaction'>;
+
+function transactions(connection: DatabaseSync): Transactions {
   const scopes = new AsyncLocalStorage<Scope>();
   let lastWriter: Promise<void> = Promise.resolve();
 
@@ -96,45 +96,56 @@ function transactions(
     scope.writing = true;
   }
 
-  async function outermost<T>(work: () => Promise<T>, rollback: boolean): Promise<T> {
-    const scope: Scope = { writing: false, depth: 0, release: () => undefined };
-    return scopes.run(scope, async () => {
-      try {
-        const result = await work();
-        if (scope.writing) connection.exec(rollback ? 'ROLLBACK' : 'COMMIT');
-        return result;
-      } catch (error) {
-        if (scope.writing) connection.exec('ROLLBACK');
-        throw error;
-      } finally {
-        scope.release();
-      }
-    });
-  }
-
-  async function nested<T>(scope: Scope, work: () => Promise<T>, rollback: boolean): Promise<T> {
-    await beginWriting();
-    scope.depth += 1;
-    const name = `level${scope.depth}`;
-    connection.exec(`SAVEPOINT ${name}`);
-    try {
-      const result = await work();
-      connection.exec(rollback ? `ROLLBACK TO ${name}; RELEASE ${name}` : `RELEASE ${name}`);
-      return result;
-    } catch (error) {
-      connection.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
-      throw error;
-    } finally {
-      scope.depth -= 1;
-    }
-  }
-
   return {
     beginWriting,
     inTransaction: () => scopes.getStore() !== undefined,
-    transaction(work, { rollback = false } = {}) {
-      const scope = scopes.getStore();
-      return scope ? nested(scope, work, rollback) : outermost(work, rollback);
+    async transaction(work, { rollback = false } = {}) {
+      const outer = scopes.getStore();
+      if (outer) {
+        await beginWriting();
+        return nested(connection, outer, work, rollback);
+      }
+      const scope: Scope = { writing: false, depth: 0, release: () => undefined };
+      return scopes.run(scope, () => outermost(connection, scope, work, rollback));
     },
   };
+}
+
+async function outermost<T>(
+  connection: DatabaseSync,
+  scope: Scope,
+  work: () => Promise<T>,
+  rollback: boolean,
+): Promise<T> {
+  try {
+    const result = await work();
+    if (scope.writing) connection.exec(rollback ? 'ROLLBACK' : 'COMMIT');
+    return result;
+  } catch (error) {
+    if (scope.writing) connection.exec('ROLLBACK');
+    throw error;
+  } finally {
+    scope.release();
+  }
+}
+
+async function nested<T>(
+  connection: DatabaseSync,
+  scope: Scope,
+  work: () => Promise<T>,
+  rollback: boolean,
+): Promise<T> {
+  scope.depth += 1;
+  const name = `level${scope.depth}`;
+  connection.exec(`SAVEPOINT ${name}`);
+  try {
+    const result = await work();
+    connection.exec(rollback ? `ROLLBACK TO ${name}; RELEASE ${name}` : `RELEASE ${name}`);
+    return result;
+  } catch (error) {
+    connection.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
+    throw error;
+  } finally {
+    scope.depth -= 1;
+  }
 }

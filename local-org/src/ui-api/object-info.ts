@@ -60,13 +60,7 @@ function objectInfo(call: ApiCall): ApiAnswer {
   );
   return ok({
     apiName: object.apiName,
-    childRelationships: object.childRelationships.map((entry) => ({
-      childObjectApiName: entry.childObject,
-      fieldName: entry.field,
-      junctionIdListNames: [],
-      junctionReferenceTo: [],
-      relationshipName: entry.relationshipName,
-    })),
+    childRelationships: childRelationships(object),
     createable: rights.create,
     custom: object.custom,
     defaultRecordTypeId: masterRecordTypeId,
@@ -81,19 +75,29 @@ function objectInfo(call: ApiCall): ApiAnswer {
     mruEnabled: true,
     nameFields: nameFields(object),
     queryable: true,
-    recordTypeInfos: {
-      [masterRecordTypeId]: {
-        available: true,
-        defaultRecordTypeMapping: true,
-        master: true,
-        name: 'Master',
-        recordTypeId: masterRecordTypeId,
-      },
-    },
+    recordTypeInfos: { [masterRecordTypeId]: masterRecordType },
     searchable: true,
     themeInfo: null,
     updateable: rights.edit,
   });
+}
+
+const masterRecordType = {
+  available: true,
+  defaultRecordTypeMapping: true,
+  master: true,
+  name: 'Master',
+  recordTypeId: masterRecordTypeId,
+};
+
+function childRelationships(object: ObjectDefinition): Row[] {
+  return object.childRelationships.map((entry) => ({
+    childObjectApiName: entry.childObject,
+    fieldName: entry.field,
+    junctionIdListNames: [],
+    junctionReferenceTo: [],
+    relationshipName: entry.relationshipName,
+  }));
 }
 
 function fieldInfo(call: ApiCall, object: ObjectDefinition, field: FieldDefinition): Row {
@@ -104,11 +108,7 @@ function fieldInfo(call: ApiCall, object: ObjectDefinition, field: FieldDefiniti
   return {
     apiName: field.apiName,
     calculated: field.calculated,
-    compound: field.type === 'address',
-    compoundComponentName: null,
-    compoundFieldName: null,
-    controllerName: null,
-    controllingFields: [],
+    ...compoundFacts(field),
     createable: field.createable && edit,
     custom: field.custom,
     dataType: dataTypes[field.type] ?? capitalized,
@@ -134,6 +134,17 @@ function fieldInfo(call: ApiCall, object: ObjectDefinition, field: FieldDefiniti
     sortable: field.type !== 'address',
     unique: field.unique,
     updateable: field.updateable && edit,
+  };
+}
+
+function compoundFacts(field: FieldDefinition): Row {
+  const compound = field.type === 'address';
+  return {
+    compound,
+    compoundComponentName: null,
+    compoundFieldName: null,
+    controllerName: null,
+    controllingFields: [],
   };
 }
 
