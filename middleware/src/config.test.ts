@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { test } from 'node:test';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
 import { CONFIG_KEYS, loadConfig } from './config.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'byom-config-'));
+const keyFile = path.join(folder, 'org.key');
+writeFileSync(keyFile, 'a key', { mode: 0o600 });
+after(() => rmSync(folder, { recursive: true, force: true }));
 
 const complete = {
   DATABASE_URL: 'postgres://user:word@127.0.0.1:5432/byom',
   BYOM_VAULT_KEY: randomBytes(32).toString('base64'),
-  BYOM_ORG_KEY_FILE: import.meta.filename,
+  BYOM_ORG_KEY_FILE: keyFile,
 };
 
 test('names every problem at once and no value', () => {
@@ -48,3 +56,25 @@ test('refuses a vault key file that cannot be read', () => {
   const environment = { ...complete, BYOM_VAULT_KEY: '', BYOM_VAULT_KEY_FILE: '/nowhere/vault.key' };
   assert.throws(() => loadConfig(environment), /BYOM_VAULT_KEY_FILE: the file cannot be read \(ENOENT\)/);
 });
+
+test(
+  'refuses key files that every account of the machine can read',
+  { skip: process.platform === 'win32' },
+  () => {
+    const open = path.join(folder, 'open.key');
+    writeFileSync(open, randomBytes(32).toString('base64'));
+    chmodSync(open, 0o644);
+    const environment = {
+      ...complete,
+      BYOM_VAULT_KEY: '',
+      BYOM_VAULT_KEY_FILE: open,
+      BYOM_ORG_KEY_FILE: open,
+    };
+    assert.throws(
+      () => loadConfig(environment),
+      /BYOM_VAULT_KEY_FILE: every account .*\n- BYOM_ORG_KEY_FILE: every account/,
+    );
+    chmodSync(open, 0o440);
+    assert.equal(loadConfig(environment).vaultKey.length, 32);
+  },
+);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65535);
@@ -35,10 +35,12 @@ const SCHEMA = z.object({
   BYOM_VAULT_KEY_FILE: z
     .string()
     .optional()
-    .describe('File with the key of the vault, readable by its owner only.'),
+    .describe('File with the key of the vault; refused when every account of the machine can read it.'),
   BYOM_ORG_KEY_FILE: z
     .string()
-    .describe("PEM file with the private key of the External Client App's certificate."),
+    .describe(
+      "PEM file with the private key of the External Client App's certificate; refused when everybody can read it.",
+    ),
   CONFIG_CACHE_SECONDS: z.coerce
     .number()
     .min(0)
@@ -161,6 +163,8 @@ export function readVaultKey(
 function readKeyFile(name: string, file: string | undefined, problems: string[]): string | null {
   if (!file) return null;
   try {
+    const everybody = process.platform !== 'win32' && (statSync(file).mode & 0o007) !== 0;
+    if (everybody) problems.push(`${name}: every account of this machine can read the file: chmod o= it`);
     return readFileSync(file, 'utf8');
   } catch (cause) {
     problems.push(`${name}: the file cannot be read (${(cause as NodeJS.ErrnoException).code})`);

@@ -63,6 +63,8 @@ export async function startService(config: Config, log: Logger): Promise<Running
     lingerMs: config.AUDIT_LINGER_MS,
     maxAttempts: config.AUDIT_MAX_ATTEMPTS,
   });
+  // What should have gone while no process ran goes now, not in ten minutes.
+  await store.vaults.purge();
   const chores = [
     every(PURGE_MILLISECONDS, store.vaults.purge, log),
     every(RECOVER_MILLISECONDS, recover, log),

@@ -127,6 +127,10 @@ test('seals the values of a run, opens them for its person only, and deletes the
   assert.doesNotMatch(row!.text, /Souza/);
   assert.deepEqual(await vaults.open(caller, run.runId), vault);
   assert.equal(await vaults.open({ ...caller, userId: '005000000000002AAA' }, run.runId), null);
+  const thief = { ...caller, userId: '005000000000003AAA' };
+  await database.query('UPDATE run SET user_id = $2 WHERE run_id = $1', [run.runId, thief.userId]);
+  await assert.rejects(vaults.open(thief, run.runId), { code: 'VAULT_KEY_WRONG' });
+  await database.query('UPDATE run SET user_id = $2 WHERE run_id = $1', [run.runId, caller.userId]);
   const wrongKey = createRunVaults(database, createSealer(randomBytes(32)));
   const refused = (thrown: unknown) => thrown instanceof AppError && thrown.code === 'VAULT_KEY_WRONG';
   await assert.rejects(wrongKey.open(caller, run.runId), refused);

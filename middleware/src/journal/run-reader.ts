@@ -43,7 +43,7 @@ export function createRunVaults(
       const text = `SELECT v.sealed FROM run_vault v JOIN run r USING (run_id)
         WHERE run_id = $1 AND r.org_id = $2 AND r.user_id = $3 AND v.expires_at > clock_timestamp()`;
       const [row] = await database.query<{ sealed: Buffer }>(text, [runId, caller.orgId, caller.userId]);
-      return row ? (JSON.parse(sealer.open(row.sealed, vaultContext(caller.orgId, runId))) as Vault) : null;
+      return row ? (JSON.parse(sealer.open(row.sealed, vaultContext(caller, runId))) as Vault) : null;
     },
     /** Deletes values whose time is over, and tickets nobody can use any more; says how many values. */
     async purge() {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RunEnder, RunWriter, Sealer } from '../ports.ts';
-import type { PromptFacts, RunEnding } from '../run-record.ts';
+import type { Caller, PromptFacts, RunEnding } from '../run-record.ts';
 import type { Database, Statements } from './database.ts';
 import type { News } from './news.ts';
 import { RUN_COLUMNS, toRunRecord, type RunRow } from './rows.ts';
@@ -14,8 +14,9 @@ export interface RunWriterParts {
   vaultHours: number;
 }
 
-/** What the sealed values of a run belong to. */
-export const vaultContext = (orgId: string, runId: string): string => `run:${orgId}:${runId}`;
+/** What the sealed values of a run belong to: a row moved to another person, org or run does not open. */
+export const vaultContext = ({ orgId, userId }: Caller, runId: string): string =>
+  `run:${orgId}:${userId}:${runId}`;
 
 const INSERT_RUN = `
   INSERT INTO run (run_id, org_id, user_id, username, prompt_api_name, record_id, channel, trace_id, status, worker)
@@ -70,7 +71,7 @@ export function createRunWriter(parts: RunWriterParts): RunWriter & RunEnder {
           WHERE run_id = $1 AND ended_at IS NULL RETURNING run_id`;
         const values = [run.runId, JSON.stringify(prompt), JSON.stringify(sent)];
         if ((await statements.query(text, values)).length === 0) return false;
-        const sealed = sealer.seal(JSON.stringify(vault), vaultContext(run.caller.orgId, run.runId));
+        const sealed = sealer.seal(JSON.stringify(vault), vaultContext(run.caller, run.runId));
         await statements.query(
           `INSERT INTO run_vault (run_id, sealed, expires_at)
            VALUES ($1, $2, clock_timestamp() + make_interval(secs => $3)) ON CONFLICT (run_id) DO NOTHING`,

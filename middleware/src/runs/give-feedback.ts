@@ -5,7 +5,13 @@ import type { Feedback, RunRecord } from '../run-record.ts';
 import { randomNonce } from './nonce.ts';
 import type { RunParts } from './run-parts.ts';
 
-/** Keeps what a person thinks of an answer. The reason is masked first. Throws RUN_NOT_ENDED. */
+/** In place of a reason in which names could no longer be found. */
+const NOT_KEPT = '[not kept: the values of this run are deleted, so names in it could not be masked]';
+
+/**
+ * Keeps what a person thinks of an answer. The reason is masked first; when the values it would be searched for are no
+ * longer kept, neither is the reason. Throws RUN_NOT_ENDED.
+ */
 export async function giveFeedback(
   parts: Pick<RunParts, 'journal' | 'vaults'>,
   run: RunRecord,
@@ -13,7 +19,8 @@ export async function giveFeedback(
 ): Promise<void> {
   if (!run.endedAt) throw new AppError('RUN_NOT_ENDED');
   const vault = feedback.reason && run.sent ? await parts.vaults.open(run.caller, run.runId) : null;
-  const reason = feedback.reason ? maskReason(feedback.reason, vault) : null;
+  const unsearchable = vault === null && Object.keys(run.sent?.maskCounts ?? {}).length > 0;
+  const reason = feedback.reason && (unsearchable ? NOT_KEPT : maskReason(feedback.reason, vault));
   await parts.journal.feedback(run.runId, { rating: feedback.rating, reason });
 }
 

@@ -4,7 +4,7 @@ import type { RunRecord } from '../run-record.ts';
 import { createRunQueue } from './run-queue.ts';
 import { stopReason } from './signal.ts';
 
-const run = (runId: string) => ({ runId }) as RunRecord;
+const run = (runId: string, userId = 'one') => ({ runId, caller: { orgId: 'org', userId } }) as RunRecord;
 
 /** A queue whose runs end when told, or when they are stopped. */
 function observed(options: { concurrency: number; maxWaiting?: number; deadlineMs?: number }) {
@@ -73,4 +73,18 @@ test('lets runs end before the process does, and interrupts those that do not', 
   await drained;
   assert.deepEqual(ended, ['quick done', 'slow RUN_INTERRUPTED']);
   assert.deepEqual(begun, ['quick', 'slow']);
+});
+
+test('a person with a hundred waiting runs holds up nobody else', async (context) => {
+  const { queue, begun, finish } = observed({ concurrency: 2, maxWaiting: 200 });
+  context.after(() => queue.drain(0));
+  for (let count = 0; count < 100; count += 1) queue.add(run(`many-${count}`, 'eager'));
+  queue.add(run('only', 'patient'));
+  queue.add(run('also', 'third'));
+  assert.deepEqual(begun, ['many-0', 'many-1']);
+  for (const name of ['many-1', 'only']) {
+    finish(name);
+    await turn();
+  }
+  assert.deepEqual(begun.slice(2), ['only', 'also']);
 });

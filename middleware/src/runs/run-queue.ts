@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import type { RunRecord } from '../run-record.ts';
 import type { StopReason } from './signal.ts';
 
-/** The runs of this process: a few at work, the others waiting in the order they came. */
+/** The runs of this process: a few at work, the others waiting; each person's in the order they came. */
 export interface RunQueue {
   /** Throws SERVER_BUSY or SERVER_STOPPING when no further run is taken. */
   refuseWhenFull(): void;
@@ -24,12 +24,15 @@ interface QueueOptions {
 /** A queue in memory: runs that still wait when the process ends are found in the journal by the next start. */
 export function createRunQueue(options: QueueOptions): RunQueue {
   const waiting: RunRecord[] = [];
-  const atWork = new Map<string, { controller: AbortController; done: Promise<void> }>();
+  const atWork = new Map<string, { run: RunRecord; controller: AbortController; done: Promise<void> }>();
   let stopping = false;
 
   const next = (): void => {
     while (!stopping && atWork.size < options.concurrency) {
-      const run = waiting.shift();
+      const run = takeFairly(
+        waiting,
+        [...atWork.values()].map(({ run }) => run),
+      );
       if (!run) return;
       begin(run);
     }
@@ -45,7 +48,7 @@ export function createRunQueue(options: QueueOptions): RunQueue {
       atWork.delete(run.runId);
       next();
     });
-    atWork.set(run.runId, { controller, done });
+    atWork.set(run.runId, { run, controller, done });
   };
   return {
     refuseWhenFull() {
@@ -74,3 +77,18 @@ export function createRunQueue(options: QueueOptions): RunQueue {
     },
   };
 }
+
+/** Takes the oldest run of whoever has the fewest at work: a thousand runs of one person hold up no other. */
+function takeFairly(waiting: RunRecord[], atWork: RunRecord[]): RunRecord | undefined {
+  const busy = new Map<string, number>();
+  for (const run of atWork) busy.set(personOf(run), (busy.get(personOf(run)) ?? 0) + 1);
+  let best = 0;
+  let fewest = Infinity;
+  for (let at = 0; at < waiting.length && fewest > 0; at += 1) {
+    const count = busy.get(personOf(waiting[at]!)) ?? 0;
+    if (count < fewest) [best, fewest] = [at, count];
+  }
+  return waiting.splice(best, 1)[0];
+}
+
+const personOf = ({ caller }: RunRecord): string => `${caller.orgId} ${caller.userId}`;

@@ -73,7 +73,10 @@ function toSession(org: OrgRegistration, body: Record<string, unknown> | null): 
   if (toId18(orgId) !== org.orgId) throw new AppError('ORG_USER_MISMATCH');
   return {
     accessToken,
-    instanceUrl: typeof instanceUrl === 'string' ? instanceUrl : org.instanceUrl,
+    instanceUrl: trusted(instanceUrl) ? instanceUrl : org.instanceUrl,
     userId: toId18(userId),
   };
 }
+
+/** The token travels there. Plain http is only for an org that was registered with it. */
+const trusted = (url: unknown): url is string => typeof url === 'string' && /^https:\/\/[^/@]+\/?$/.test(url);
