@@ -1,5 +1,6 @@
 /** A look-up field: a search box over the records of its target object. */
-import { api, LightningElement } from 'lwc';
+import { api, LightningElement, wire } from 'lwc';
+import { getRecord } from 'lightning/uiRecordApi';
 import { referenceName } from 'shell/fields';
 import { messageOf, shellData } from 'shell/rest';
 
@@ -43,9 +44,30 @@ export default class Lookup extends LightningElement {
     return !this.missing;
   }
 
+  @wire(getRecord, { recordId: '$unnamed', optionalFields: '$nameFields' })
+  receiveChosen({ data }) {
+    const name = Object.values(data?.fields ?? {}).find(({ value }) => value);
+    if (data?.id === this.chosen && name) this.chosenName = name.value;
+  }
+
+  /** A value that came without its record: a new record's default, such as the parent of a related list. */
+  get unnamed() {
+    return this.chosen && !this.chosenName && !this.nameInRecord ? this.chosen : undefined;
+  }
+
+  get nameFields() {
+    return (this.info.referenceToInfos ?? []).flatMap(({ apiName, nameFields }) =>
+      nameFields.slice(0, 1).map((name) => `${apiName}.${name}`),
+    );
+  }
+
+  get nameInRecord() {
+    return referenceName(this.record, this.info.apiName, this.info);
+  }
+
   get shownName() {
-    if (this.chosenName) return this.chosenName;
-    return String(referenceName(this.record, this.info.apiName, this.info) ?? this.chosen ?? '');
+    if (this.unnamed) return '';
+    return String(this.chosenName || (this.chosen ? (this.nameInRecord ?? '') : ''));
   }
 
   /** Some look-ups point at one of several objects; all of them are searched. */
