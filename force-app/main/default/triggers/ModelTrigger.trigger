@@ -1,0 +1,3 @@
+trigger ModelTrigger on AI_Model__c(after insert, after update) {
+    ModelHandler.keepOneDefault(Trigger.new, Trigger.oldMap);
+}
