@@ -118,3 +118,29 @@ test('a second person approves it, and the next run uses it', async () => {
   assert.deepEqual(problems, []);
   await page.context().close();
 });
+
+test('an admin makes another model the default of the organization with one tick', async () => {
+  const { page, problems } = await visitAs(browser, stack.orgUrl, 'Adam Novak');
+  await page.getByRole('link', { name: 'AI Models' }).click();
+  await page.getByRole('link', { name: 'Scripted replies' }).click();
+  await page.locator('shell-highlights').getByRole('button', { name: 'Edit' }).click();
+  const editor = page.getByRole('dialog');
+  await editor.getByRole('checkbox', { name: 'Organization Default' }).check();
+  await save(editor);
+  await editor.waitFor({ state: 'detached' });
+  const soql = 'SELECT Name FROM AI_Model__c WHERE Organization_Default__c = TRUE';
+  const defaults = await stack.org.query(PRIYA, soql);
+  assert.deepEqual(
+    defaults.map((model) => model['Name']),
+    ['Scripted replies'],
+  );
+  await page.getByRole('link', { name: 'Cockpit', exact: true }).click();
+  await page
+    .locator('c-cockpit-home')
+    .getByRole('button', { name: 'Scripted replies' })
+    .or(page.locator('c-cockpit-home').getByText('Scripted replies'))
+    .first()
+    .waitFor();
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});

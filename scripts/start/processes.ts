@@ -47,7 +47,7 @@ function stopProcess(child: ChildProcess): Promise<void> {
  * (`{"event":"listening",…}`). Rejects with the last lines it wrote when it ends before that.
  */
 export function startProcess(options: ProcessOptions): Promise<RunningProcess> {
-  const child = spawn(process.execPath, [options.entry], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', options.entry], {
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // Its own group: Ctrl-C reaches only the launcher, which stops its children in order.

@@ -4,7 +4,6 @@ export interface Stage {
   /** Which runner's closing lines count its tests; `exit` counts the whole stage as one. */
   counts: 'node' | 'jest' | 'exit';
   lane: 1 | 2;
-  env?: Record<string, string>;
 }
 
 const nodeTest = (...globs: string[]): string[] => ['node', '--test', '--test-reporter=spec', ...globs];
