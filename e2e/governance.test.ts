@@ -125,7 +125,8 @@ test('an admin makes another model the default of the organization with one tick
   await page.getByRole('link', { name: 'Scripted replies' }).click();
   await page.locator('shell-highlights').getByRole('button', { name: 'Edit' }).click();
   const editor = page.getByRole('dialog');
-  await editor.getByRole('checkbox', { name: 'Organization Default' }).check();
+  // The design system draws the box; the label takes the click.
+  await editor.locator('label').filter({ hasText: 'Organization Default' }).click();
   await save(editor);
   await editor.waitFor({ state: 'detached' });
   const soql = 'SELECT Name FROM AI_Model__c WHERE Organization_Default__c = TRUE';
@@ -135,12 +136,7 @@ test('an admin makes another model the default of the organization with one tick
     ['Scripted replies'],
   );
   await page.getByRole('link', { name: 'Cockpit', exact: true }).click();
-  await page
-    .locator('c-cockpit-home')
-    .getByRole('button', { name: 'Scripted replies' })
-    .or(page.locator('c-cockpit-home').getByText('Scripted replies'))
-    .first()
-    .waitFor();
+  await page.locator('c-cockpit-home').getByText('Scripted replies').waitFor();
   assert.deepEqual(problems, []);
   await page.context().close();
 });
