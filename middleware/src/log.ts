@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** What the parts of the service write: an event's name and facts. Never a prompt, an answer, a field value or a key. */
 export interface Log {
@@ -13,7 +13,7 @@ const SECRET_PATHS = ['authorization', 'ticket', 'token', 'password', 'apiKey', 
  * The service's log: one JSON line per event on stderr, so that stdout carries only the line that says it is ready.
  * Keys that can hold a secret are cut out wherever they stand in the first two levels.
  */
-export function createLog(level: string): Logger {
+export function createLog(level: string, destination: DestinationStream = standardError()): Logger {
   const paths = SECRET_PATHS.flatMap((path) => [path, `*.${path}`]);
   const options = {
     level,
@@ -21,8 +21,10 @@ export function createLog(level: string): Logger {
     base: null,
     serializers: { cause: causeFacts },
   };
-  return pino(options, pino.destination({ fd: 2, sync: false }));
+  return pino(options, destination);
 }
+
+const standardError = (): DestinationStream => pino.destination({ fd: 2, sync: false });
 
 /**
  * What may be told of an error: its kind and codes. Messages of foreign errors are left out, because a database or an

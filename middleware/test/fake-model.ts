@@ -14,6 +14,9 @@ export interface FakeModel {
 
 type Write = (piece: string) => void;
 
+/** What a provider that quotes a key in its error would quote. */
+export const KEY_QUOTED = 'sk-seeded-provider-key';
+
 /** What the model of a name does after the request has come. */
 const BEHAVIOURS: Record<
   string,
@@ -37,6 +40,10 @@ const BEHAVIOURS: Record<
     void response.setHeader('content-type', 'text/html').end('<html>Welcome</html>'),
   refuses: async (response) =>
     void response.writeHead(401, { 'content-type': 'application/json' }).end('{"error":{}}'),
+  quotes: async (response, prompt) =>
+    void response
+      .writeHead(400, { 'content-type': 'application/json', 'x-request-id': 'request-7' })
+      .end(JSON.stringify({ error: { message: `Not ${prompt} of ${KEY_QUOTED}`, code: 'constructor' } })),
   busy: async (response) =>
     void response.writeHead(503, { 'content-type': 'application/json' }).end('{"error":{}}'),
 };

@@ -36,11 +36,14 @@ export interface FakeOrg {
 
 const FIELDS = ['Id', 'Subject', 'Description', 'SuppliedName', 'SuppliedEmail', 'Priority'];
 
+/** Salesforce's messages quote what they were given. */
+const QUOTING = "Value of 'Ana Souza' (4111 1111 1111 1111) is not valid.";
+
 type Answer = { status: number; body: unknown };
 const ok = (body: unknown): Answer => ({ status: 200, body });
 const refuse = (status: number, errorCode: string): Answer => ({
   status,
-  body: [{ errorCode, message: 'No.' }],
+  body: [{ errorCode, message: QUOTING }],
 });
 
 /** As much of Salesforce's REST API as one run needs: sign-in, describe, query, upsert. It decides no policy. */
@@ -137,7 +140,7 @@ function upsert(org: FakeOrg, body: string): Answer {
     records.map((record) => {
       const runId = String(record['Run_Id__c']);
       const statusCode = org.refusedRuns.get(runId);
-      if (statusCode) return { success: false, errors: [{ statusCode, message: 'No.', fields: [] }] };
+      if (statusCode) return { success: false, errors: [{ statusCode, message: QUOTING, fields: [] }] };
       org.interactions.set(runId, { ...org.interactions.get(runId), ...record });
       return { id: `a0${runId.slice(0, 13)}`, success: true, errors: [] };
     }),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import type { Config } from '../src/config.ts';
 import { createDatabase } from '../src/journal/database.ts';
 import { registerOrg } from '../src/journal/orgs.ts';
@@ -48,6 +48,7 @@ export interface TestService {
   database: CuttableWire;
   orgWire: CuttableWire;
   databaseUrl: string;
+  config: Config;
   as(person: FakePerson): Client;
   withToken(token: string | null): Client;
   token(claims?: Record<string, unknown>, header?: { alg?: string; kid?: string }): Promise<string>;
@@ -59,6 +60,7 @@ export interface TestService {
 export async function startTestService(
   prompts: (FakePrompt & { local?: boolean })[],
   settings: Partial<Config> = {},
+  log: Logger = pino({ level: 'silent' }),
 ): Promise<TestService> {
   const testDatabase = await createTestDatabase();
   const database = await createCuttableWire(testDatabase.url);
@@ -74,7 +76,7 @@ export async function startTestService(
   ]);
   await register(testDatabase.url, org, orgKeys);
   const config = { ...configFor(database.url, clientKeys), ...settings };
-  let service: RunningService = await startService(config, pino({ level: 'silent' }));
+  let service: RunningService = await startService(config, log);
 
   const token: TestService['token'] = (claims = {}, header = {}) =>
     signToken(orgKeys.privateKey, { iss: ORG_ID, sub: ANA.username, uid: ANA.userId, ...claims }, header);
@@ -88,6 +90,7 @@ export async function startTestService(
     database,
     orgWire,
     databaseUrl: testDatabase.url,
+    config,
     token,
     as: ({ username, userId }) =>
       createClient(
@@ -101,7 +104,7 @@ export async function startTestService(
       ),
     async restart() {
       await service.stop();
-      service = await startService(config, pino({ level: 'silent' }));
+      service = await startService(config, log);
     },
     async stop() {
       await service.stop();

@@ -17,6 +17,12 @@ export const REQUEST = {
     'Check the method and the path against the API reference.',
   ),
   SERVER_BUSY: row(503, true, 'Too many runs are waiting.', 'Try again in a few seconds.'),
+  STREAMS_TOO_MANY: row(
+    429,
+    true,
+    'You have too many streams open.',
+    'Close some of the pages that show a run; the run itself goes on.',
+  ),
   SERVER_STOPPING: row(503, true, 'The service is restarting.', 'Try again in a few seconds.'),
 } as const;
 

@@ -115,6 +115,7 @@ export const ROUTES: Route[] = [
       'TICKET_USED',
       'TICKET_EXPIRED',
       'ORIGIN_NOT_ALLOWED',
+      'STREAMS_TOO_MANY',
       'DATABASE_UNREACHABLE',
     ],
   },

@@ -6,7 +6,7 @@ import { randomNonce } from './nonce.ts';
 import type { RunParts } from './run-parts.ts';
 
 /** In place of a reason in which names could no longer be found. */
-const NOT_KEPT = '[not kept: the values of this run are deleted, so names in it could not be masked]';
+const NOT_KEPT = '[not kept: without the values of this run, names in the reason could not be masked]';
 
 /**
  * Keeps what a person thinks of an answer. The reason is masked first; when the values it would be searched for are no
@@ -18,9 +18,8 @@ export async function giveFeedback(
   feedback: Feedback,
 ): Promise<void> {
   if (!run.endedAt) throw new AppError('RUN_NOT_ENDED');
-  const vault = feedback.reason && run.sent ? await parts.vaults.open(run.caller, run.runId) : null;
-  const unsearchable = vault === null && Object.keys(run.sent?.maskCounts ?? {}).length > 0;
-  const reason = feedback.reason && (unsearchable ? NOT_KEPT : maskReason(feedback.reason, vault));
+  const vault = feedback.reason ? await parts.vaults.open(run.caller, run.runId) : null;
+  const reason = feedback.reason && (vault ? maskReason(feedback.reason, vault) : NOT_KEPT);
   await parts.journal.feedback(run.runId, { rating: feedback.rating, reason });
 }
 
@@ -28,8 +27,8 @@ export async function giveFeedback(
  * Masks a person's own words like a record's text: the detectors run over them, and the values of the run are searched
  * in them. Nobody restores the tokens.
  */
-export function maskReason(reason: string, vault: Vault | null): string {
-  const known = (vault?.entries ?? []).map((entry, index) => ({ name: `Value${index}`, ...entry }));
+export function maskReason(reason: string, vault: Vault): string {
+  const known = vault.entries.map((entry, index) => ({ name: `Value${index}`, ...entry }));
   const record: RecordContext = {
     objectName: 'Feedback',
     recordId: null,

@@ -1,12 +1,13 @@
-import { once } from 'node:events';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { AppError } from '../../errors.ts';
 import type { Caller } from '../../run-record.ts';
-import { streamRun, type StreamEvent } from '../../runs/stream-run.ts';
+import { streamRun } from '../../runs/stream-run.ts';
 import { bearerOf } from '../authenticate.ts';
 import type { HttpParts } from '../http-parts.ts';
+import { createOpenStreams } from '../open-streams.ts';
 import { factsOf } from '../request-facts.ts';
 import type { Handler } from '../route-table.ts';
+import { sendEvent } from '../send-event.ts';
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -17,24 +18,31 @@ const HEADERS = {
 
 /** A run as server-sent events, for whoever holds its ticket. */
 export function streamRoute(parts: HttpParts): { streamRun: Handler } {
+  const streams = createOpenStreams();
   return {
     streamRun: async (request, response) => {
       const runId = String(request.params['runId']);
       const caller = await holderOfTicket(parts, request, runId);
       factsOf(request).caller = caller;
+      const close = streams.open(caller);
       const gone = new AbortController();
       response.once('close', () => gone.abort());
       response.writeHead(200, HEADERS);
       response.flushHeaders();
-      const heartbeat = setInterval(() => response.write(': still here\n\n'), parts.heartbeatMilliseconds);
+      const heartbeat = setInterval(() => {
+        if (!response.writableNeedDrain) response.write(': still here\n\n');
+      }, parts.heartbeatMilliseconds);
       try {
         const events = streamRun(parts, caller, runId, lastEventId(request), gone.signal);
-        for await (const event of events) await send(response, event, gone.signal);
+        for await (const event of events) {
+          await sendEvent(response, event, gone.signal, 2 * parts.heartbeatMilliseconds);
+        }
       } catch (cause) {
         // The answer has begun, so no error can be told: the stream ends and the page asks for a new ticket.
         parts.log.warn({ traceId: factsOf(request).traceId, runId, cause }, 'stream-broken');
       } finally {
         clearInterval(heartbeat);
+        close();
         response.end();
       }
     },
@@ -51,13 +59,6 @@ async function holderOfTicket(parts: HttpParts, request: Request, runId: string)
     if (org?.lightningOrigin !== origin) throw new AppError('ORIGIN_NOT_ALLOWED');
   }
   return caller;
-}
-
-/** Writes one event; waits while the browser does not keep up, so that nothing piles up in memory. */
-async function send(response: Response, { id, event, data }: StreamEvent, gone: AbortSignal): Promise<void> {
-  if (gone.aborted) return;
-  const taken = response.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-  if (!taken) await once(response, 'drain', { signal: gone }).catch(() => undefined);
 }
 
 function lastEventId(request: Request): number {
