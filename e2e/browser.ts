@@ -28,6 +28,8 @@ export async function visitAs(browser: Browser, orgUrl: string, name: string): P
   });
   await page.goto('/');
   await page.getByRole('listitem').filter({ hasText: name }).getByRole('button').click();
+  // While the org puts its page together for the first time, another page with a heading is shown.
+  await page.locator('shell-app-navigation').waitFor({ state: 'attached', timeout: 60_000 });
   await page.locator('h1').first().waitFor();
   return { page, problems };
 }

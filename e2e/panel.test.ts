@@ -79,6 +79,8 @@ test('the Run Prompt action opens the panel in a window; Escape closes it and th
   await runButton(inWindow).filter({ hasText: 'Summarize' }).click();
   await inWindow.getByText('The answer is ready.').waitFor({ state: 'attached' });
   assert.match(await answerOf(inWindow), /Abigail Tolliver/);
+  const close = await page.getByRole('dialog').locator('[data-id="close"]').boundingBox();
+  assert.ok(close && close.y + close.height <= 900, 'Close is in sight however long the answer is');
   await screenshot(page, 'run-prompt-window');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
