@@ -65,7 +65,7 @@ async function askModel(
   const open = await parts.journal.sent(run, progress.prompt as PromptFacts, sent, masked.vault);
   if (!open) throw new AppError('MODEL_CANCELLED');
   progress.asked = { model, requestText, sentAt };
-  const inspection = inspectOutgoing(masked, model);
+  const inspection = inspectOutgoing(masked, model, [request.system, request.prompt]);
   const options = {
     signal,
     idleTimeoutMs: parts.settings.modelIdleTimeoutMs,
@@ -79,14 +79,18 @@ async function askModel(
   }
 }
 
-/** The same look at the very bytes: adapters and SDKs may add to a request what nobody thought of. */
-function inspectOutgoing(masked: PreparedPrompt, model: ModelProfile) {
+/**
+ * The same look at the very bytes: adapters and SDKs may add to a request what nobody thought of. Texts that left the
+ * adapter as they came were `looked` at already.
+ */
+function inspectOutgoing(masked: PreparedPrompt, model: ModelProfile, looked: string[]) {
   let leak: unknown = null;
   return {
     leak: () => leak,
     look(texts: string[]): void {
       try {
-        refuseLeaks(texts, masked, [model.technology, ...ROLES]);
+        const added = texts.filter((text) => !looked.includes(text));
+        refuseLeaks(added, masked, [model.technology, ...ROLES]);
       } catch (thrown) {
         leak = thrown;
         throw thrown;
