@@ -57,7 +57,8 @@ export const PEOPLE: {
       'prama',
       'Prompt Manager',
       'Operations',
-      null,
+      // Who writes prompts must be able to try them: above both teams she sees their records.
+      'HQ',
       ['BYOM_User', 'BYOM_Prompt_Manager', 'Demo_Prompt_Manager'],
       'Europe/London',
     ),
