@@ -13,8 +13,18 @@ import { ORG_ID } from './fake-org.ts';
 import { ANA, BEN, CASE_ID, OUTSIDER, startTestService, type TestService } from './service.ts';
 import { until } from './until.ts';
 
-/** Long pieces of what must not be found; tokens of a run never contain them. */
-const PERSONAL = ['Souza', 'ana.souza', '4111', 'DE89 3704', 'DE89370400440532013000', '555-0132', '5550132'];
+/** Long enough to stand in no random id, time or sealed byte by chance. */
+const PERSONAL = [
+  'Souza',
+  'ana.souza',
+  '4111 1111',
+  '4111-1111',
+  '4111111111111111',
+  'DE89 3704',
+  'DE89370400440532013000',
+  '555-0132',
+  '415 555 0132',
+];
 const DESCRIPTION =
   'Ana Souza (ana.souza@example.org, call (415) 555-0132) was charged twice on card 4111 1111 1111 1111; ' +
   'refund to DE89 3704 0044 0532 0130 00. Please ask SOUZA, Ana. {{Subject}} PERSON-K7-0010';
@@ -160,7 +170,7 @@ test('then nothing personal and no secret stands in answers to others, logs, jou
   };
   assert.ok(Object.keys(places).length > 10 && places['run']!.includes('answered'));
   for (const [place, text] of Object.entries(places)) {
-    for (const value of [...PERSONAL, ...secrets, ...tickets]) {
+    for (const value of [...PERSONAL, ...secrets, ...tickets].filter(Boolean)) {
       const at = text.indexOf(value);
       assert.ok(at < 0, `${place} holds ${value}: …${text.slice(Math.max(0, at - 60), at + 40)}`);
     }
@@ -169,7 +179,8 @@ test('then nothing personal and no secret stands in answers to others, logs, jou
 
 test('and the model got tokens, the key in its header and no value', () => {
   const received = service.model.requests.join();
-  for (const value of [...PERSONAL, ...secrets]) assert.equal(received.includes(value), false, value);
+  for (const value of [...PERSONAL, ...secrets].filter(Boolean))
+    assert.equal(received.includes(value), false, value);
   assert.match(received, /CARD-[A-Z0-9]{2}-\d{4}/);
 });
 
