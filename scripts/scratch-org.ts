@@ -1,10 +1,9 @@
 /**
  * `npm run scratch-org`: an org with the product in it, step by step. `--target-org <alias>` takes an org you already
- * have, `--only <step>` runs one step: the same code sets up scratch orgs and, in the tests, the local org.
+ * have, `--only <step>` runs one step (or several, given several times): the same code sets up scratch orgs and, in the tests, the local org.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Org } from '@salesforce/core';
 import { emitLwc } from './emit-lwc.ts';
 import { ensurePeople, readPeople, usernamesFor } from './scratch-org/people.ts';
 import { prepare } from './scratch-org/prepare.ts';
@@ -26,7 +25,7 @@ const { values } = parseArgs({
     'consumer-key': { type: 'string' },
     audience: { type: 'string' },
     certificate: { type: 'string' },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true },
   },
 });
 const target = values['target-org'] ?? values.alias;
@@ -39,6 +38,8 @@ function needed(name: 'dev-hub' | 'middleware-url' | 'consumer-key', why: string
 }
 
 async function connect() {
+  // Loading this takes seconds; a step that only copies files, or a mistake in the command, need not wait for it.
+  const { Org } = await import('@salesforce/core');
   const org = await Org.create({ aliasOrUsername: target });
   return { connection: org.getConnection(), organizationId: org.getOrgId() };
 }
@@ -109,7 +110,7 @@ const steps: Record<string, () => Promise<string>> = {
 
 const order = ['prepare', 'create', 'deploy', 'people', 'seed', 'register'];
 const skipped = values['target-org'] ? ['create'] : [];
-const chosen = values.only ? [values.only] : order.filter((name) => !skipped.includes(name));
+const chosen = values.only ?? order.filter((name) => !skipped.includes(name));
 try {
   for (const name of chosen) {
     const step = steps[name];

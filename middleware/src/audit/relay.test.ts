@@ -23,7 +23,6 @@ after(async () => {
   await service.stop();
 });
 
-const auditCalls = () => service.org.calls.filter(({ method }) => method === 'PATCH').length;
 const start = async (prompt = 'Case_Summary'): Promise<string> =>
   (await service.as(ANA).post('/v1/runs', { prompt, recordId: CASE_ID })).body['runId'];
 const waiting = async (): Promise<number> =>
@@ -48,15 +47,6 @@ test('writes one record per run, answered or failed', async () => {
   assert.equal(rows[0]?.['Input_Tokens__c'], 120);
   assert.equal(rows[0]?.['Cost__c'], 0.0006);
   assert.ok(Number(rows[0]?.['Mask_Count__c']) >= 3);
-});
-
-test('carries a burst of 250 runs into the org with at most three calls', async () => {
-  const before = auditCalls();
-  const runs = await Promise.all(Array.from({ length: 250 }, () => start()));
-  await allDelivered();
-  const written = runs.filter((runId) => service.org.interactions.get(runId)?.['Status__c'] === 'Answered');
-  assert.equal(written.length, 250);
-  assert.ok(auditCalls() - before <= 3, `${auditCalls() - before} calls`);
 });
 
 test('masks the reason of a rating, and writes it into the same record', async () => {
