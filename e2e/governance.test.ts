@@ -83,7 +83,7 @@ test('a prompt manager writes a new version: a field the mapping lacks is refuse
     .getByRole('heading', { level: 1 })
     .filter({ hasText: /PV-\d+/ })
     .waitFor();
-  await page.context().close();
+  await page.close();
 });
 
 test('whoever sent a version to review cannot approve it', async () => {
@@ -95,7 +95,7 @@ test('whoever sent a version to review cannot approve it', async () => {
   await editor.getByText('Ask a second person to approve it').first().waitFor();
   await screenshot(page, 'approval-refused');
   await statusIs('In Review');
-  await page.context().close();
+  await page.close();
 });
 
 test('a second person approves it, and the next run uses it', async () => {
@@ -106,7 +106,7 @@ test('a second person approves it, and the next run uses it', async () => {
   await admin.page.getByText('Approved By').first().waitFor();
   await screenshot(admin.page, 'version-approved');
   assert.deepEqual(admin.problems, []);
-  await admin.page.context().close();
+  await admin.page.close();
 
   const { page, problems } = await visitAs(browser, stack.orgUrl, 'Samuel Ortiz');
   const panel = await openRecord(page, 'Case', await idOf(stack, SAMUEL, CASE));
@@ -116,7 +116,7 @@ test('a second person approves it, and the next run uses it', async () => {
   const sent = page.locator('c-sent-details').locator('[data-id="prompt"]');
   assert.match(await sent.innerText(), /^The second version\. Benefits card charged twice/);
   assert.deepEqual(problems, []);
-  await page.context().close();
+  await page.close();
 });
 
 test('an admin makes another model the default of the organization with one tick', async () => {
@@ -138,5 +138,5 @@ test('an admin makes another model the default of the organization with one tick
   await page.getByRole('link', { name: 'Cockpit', exact: true }).click();
   await page.locator('c-cockpit-home').getByText('Scripted replies').waitFor();
   assert.deepEqual(problems, []);
-  await page.context().close();
+  await page.close();
 });

@@ -67,7 +67,7 @@ test('the Summarize action runs without a window, and the panel on the page stre
   assert.equal(await answerOf(panel), 'First part.');
   await setModel(BUILTIN);
   assert.deepEqual(problems, []);
-  await page.context().close();
+  await page.close();
 });
 
 test('the Run Prompt action opens the panel in a window; Escape closes it and the focus returns', async () => {
@@ -86,7 +86,7 @@ test('the Run Prompt action opens the panel in a window; Escape closes it and th
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   assert.equal(await focusedText(page), 'Run Prompt', 'the focus is back where it was');
   assert.deepEqual(problems, []);
-  await page.context().close();
+  await page.close();
 });
 
 test('records of all five objects answer their summary prompt for a person who may see them', async () => {
@@ -101,7 +101,7 @@ test('records of all five objects answer their summary prompt for a person who m
     assert.ok((await answerOf(panel)).length > 40, `${objectName} has an answer`);
   }
   assert.deepEqual(problems, []);
-  await page.context().close();
+  await page.close();
 });
 
 test('another prompt runs once it is chosen; Copy, Rerun, and the last result after a reload', async () => {
@@ -127,7 +127,7 @@ test('another prompt runs once it is chosen; Copy, Rerun, and the last result af
   await panel.getByRole('option', { name: 'Case next steps' }).click();
   assert.equal(await answerOf(panel), answer);
   assert.deepEqual(problems, []);
-  await page.context().close();
+  await page.close();
 });
 
 test('thumbs down with a reason reach the audit record, the reason masked', async () => {
@@ -146,7 +146,7 @@ test('thumbs down with a reason reach the audit record, the reason masked', asyn
   assert.equal(row?.['Feedback__c'], 'Down');
   assert.match(row?.['Feedback_Reason__c'], /^PERSON-\w\w-\d{4} \(PHONE-\w\w-\d{4}\) is not the patient\.$/);
   assert.deepEqual(problems, []);
-  await page.context().close();
+  await page.close();
 });
 
 test('an error shows its message, hint and code; Retry works once the cause is gone', async () => {
@@ -167,7 +167,7 @@ test('an error shows its message, hint and code; Retry works once the cause is g
   await panel.getByRole('button', { name: 'Retry' }).click();
   assert.match(await answerOf(panel), /Abigail Tolliver/);
   assert.equal(await panel.getByRole('alert').count(), 0);
-  await page.context().close();
+  await page.close();
 });
 
 test('the answer comes by polling through Apex when the browser cannot reach the middleware', async () => {
@@ -181,7 +181,7 @@ test('the answer comes by polling through Apex when the browser cannot reach the
   await panel.getByText('The answer is ready.').waitFor({ state: 'attached' });
   assert.match(await answerOf(panel), /Abigail Tolliver/);
   assert.ok(refused >= 1, 'the direct way was tried');
-  await page.context().close();
+  await page.close();
 });
 
 test('an object without a prompt shows what to do about it', async () => {
@@ -193,7 +193,7 @@ test('an object without a prompt shows what to do about it', async () => {
   await page.locator('shell-highlights').getByRole('button', { name: 'Summarize' }).click();
   await page.getByText('Nothing to summarize with').waitFor();
   assert.deepEqual(problems, []);
-  await page.context().close();
+  await page.close();
 });
 
 test('a person without the permission set BYOM User is told what to ask for', async () => {
@@ -205,5 +205,5 @@ test('a person without the permission set BYOM User is told what to ask for', as
   assert.equal(await panel.getByRole('alert').count(), 0);
   assert.ok(await runButton(panel).getByRole('button').isDisabled());
   await screenshot(page, 'panel-no-access');
-  await page.context().close();
+  await page.close();
 });

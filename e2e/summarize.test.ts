@@ -67,7 +67,7 @@ test('a service rep summarizes a case: words arrive, tokens were sent, real valu
   await page.keyboard.press('Escape');
   await details.waitFor({ state: 'detached' });
   assert.deepEqual(problems, []);
-  await page.context().close();
+  await page.close();
 });
 
 test('words of a slow model appear before its answer is complete, and Stop ends it', async () => {
@@ -92,7 +92,7 @@ test('words of a slow model appear before its answer is complete, and Stop ends 
   await setModel({ Platform__c: 'builtin', Technology__c: 'extractive' });
   await stack.killMiddleware();
   await stack.startMiddleware();
-  await page.context().close();
+  await page.close();
 });
 
 test('the auditor finds the run in the org, with masked text only', async () => {
@@ -109,7 +109,7 @@ test('the auditor finds the run in the org, with masked text only', async () => 
   assert.match(text, TOKEN);
   await screenshot(page, 'interaction');
   assert.deepEqual(problems, []);
-  await page.context().close();
+  await page.close();
 });
 
 test('axe-core finds no serious issue on the record page before and after a run, nor on the cockpit', async () => {
@@ -122,14 +122,14 @@ test('axe-core finds no serious issue on the record page before and after a run,
   await panel(rep.page).locator('[data-id="sent"]').click();
   await rep.page.locator('c-sent-details').waitFor();
   assert.deepEqual(await seriousIssues(rep.page), []);
-  await rep.page.context().close();
+  await rep.page.close();
   const admin = await visitAs(browser, stack.orgUrl, 'Adam Novak');
   await admin.page.goto('/lightning/n/BYOM_Cockpit_Home');
   await admin.page.locator('c-cockpit-home').waitFor();
   await admin.page.getByText('Builtin').first().waitFor();
   assert.deepEqual(await seriousIssues(admin.page), []);
   await screenshot(admin.page, 'cockpit');
-  await admin.page.context().close();
+  await admin.page.close();
 });
 
 test('everything works with the keyboard alone: log in, open a case, summarize, read what was sent, close', async () => {

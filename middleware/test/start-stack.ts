@@ -53,12 +53,14 @@ export interface Stack {
  */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const folder = mkdtempSync(path.join(tmpdir(), 'byom-stack-'));
-  const database = await createTestDatabase();
-  const environment = { ...(await keysIn(folder)), DATABASE_URL: database.url, ...options.middleware };
-  const port = await freePort();
+  const [keys, port] = await Promise.all([keysIn(folder), freePort()]);
   const middlewareUrl = `http://127.0.0.1:${port}`;
   const consumerKey = `test.${randomBytes(8).toString('hex')}`;
-  const org = await startOrg(folder, middlewareUrl, consumerKey);
+  const [database, org] = await Promise.all([
+    createTestDatabase(),
+    startOrg(folder, middlewareUrl, consumerKey),
+  ]);
+  const environment = { ...keys, DATABASE_URL: database.url, ...options.middleware };
   const orgUrl = String(org.ready['url']);
   const orgId = String(org.ready['orgId']);
   await register(folder, environment, { orgUrl, orgId, consumerKey });
