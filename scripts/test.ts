@@ -59,13 +59,16 @@ async function runStage(stage: Stage): Promise<Result> {
   return result;
 }
 
-/** Two workers, because two cores: each takes the next stage as soon as it is free. */
+/**
+ * Three workers on two cores, because a stage waits half its time for servers and pages: each takes the next stage as
+ * soon as it is free.
+ */
 async function runAll(waiting: Stage[]): Promise<Result[]> {
   const results: Result[] = [];
   const worker = async () => {
     for (let stage = waiting.shift(); stage; stage = waiting.shift()) results.push(await runStage(stage));
   };
-  await Promise.all([worker(), worker()]);
+  await Promise.all([worker(), worker(), worker()]);
   return results;
 }
 

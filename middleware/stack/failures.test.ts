@@ -90,10 +90,12 @@ test(`audits a burst of ${BURST} runs with at most five calls`, async () => {
   await run();
   await stack.org.resetApiCalls();
   const runs = await Promise.all(Array.from({ length: BURST }, () => start()));
-  const wanted = new Set(runs.map(({ runId }) => runId));
+  await Promise.all(runs.map(({ runId }) => stack.client(SERVICE).get(`/v1/runs/${runId}?wait=25`)));
+  const written = new Set<string>();
   await until(async () => {
-    const rows = await stack.org.query(AUDITOR, 'SELECT Run_Id__c FROM AI_Interaction__c');
-    return rows.filter((row) => wanted.has(row['Run_Id__c'])).length === BURST;
+    const soql = 'SELECT Run_Id__c FROM AI_Interaction__c ORDER BY CreatedDate DESC LIMIT 600';
+    for (const row of await stack.org.query(AUDITOR, soql)) written.add(row['Run_Id__c']);
+    return runs.every(({ runId }) => written.has(runId));
   }, 120_000);
   const calls = (await stack.org.apiCalls()).byPath as { method: string; count: number }[];
   const writes = calls.filter(({ method }) => method === 'PATCH').reduce((sum, { count }) => sum + count, 0);
