@@ -60,7 +60,7 @@ async function runStage(stage: Stage): Promise<Result> {
 }
 
 /**
- * Three workers on two cores, because a stage waits half its time for servers and pages: each takes the next stage as
+ * Four workers on two cores, because a stage waits half its time for servers and pages: each takes the next stage as
  * soon as it is free.
  */
 async function runAll(waiting: Stage[]): Promise<Result[]> {
@@ -68,7 +68,7 @@ async function runAll(waiting: Stage[]): Promise<Result[]> {
   const worker = async () => {
     for (let stage = waiting.shift(); stage; stage = waiting.shift()) results.push(await runStage(stage));
   };
-  await Promise.all([worker(), worker(), worker()]);
+  await Promise.all([worker(), worker(), worker(), worker()]);
   return results;
 }
 
