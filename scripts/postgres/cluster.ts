@@ -11,12 +11,12 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { once } from 'node:events';
 import pg from 'pg';
 import type { RunAs } from './run-as.ts';
 import { isPostgres, readPidFile, waitUntil } from './processes.ts';
+import { freePort } from './free-port.ts';
 
 /** The files of one server: `cluster` is PostgreSQL's own directory, the rest is ours. */
 export interface Layout {
@@ -183,17 +183,6 @@ async function run(runAs: RunAs, layout: Layout, program: string, parameters: st
       `${path.basename(program)} failed. The end of ${layout.log} says:\n${lastLines(layout.log)}`,
     );
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
 }
 
 function removeHalfMade(directory: string): void {
