@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AppError, ERRORS, errorView, toAppError } from './errors.ts';
-import { ProviderError } from './core/provider.ts';
+import { ProviderError } from './core/provider-error.ts';
 import { ROUTES } from './http/route-table.ts';
 import { causeFacts } from './log.ts';
 

@@ -1,5 +1,5 @@
 import { CoreError } from './core/core-error.ts';
-import { ProviderError } from './core/provider.ts';
+import { ProviderError } from './core/provider-error.ts';
 import { ERRORS, type ErrorCode } from './errors/table.ts';
 
 export { ERRORS, type ErrorCode };

@@ -1,14 +1,53 @@
 /**
  * The provider port: what the runs ask of a model and what every adapter in providers/ gives back.
- * Nothing of a vendor's SDK crosses it.
+ * Nothing of a vendor's SDK crosses it. Its errors are in provider-error.ts.
  */
 
 import type { Platform } from './types.ts';
 
+/** An image is part of a conversation, but no adapter sends one yet: `textOf` refuses it by name. */
+export type ContentPart =
+  { type: 'text'; text: string } | { type: 'image'; mediaType: string; base64: string };
+
+/** A call of a tool as the model wrote it. */
+export interface ToolCall {
+  /** The provider's id, or one made up by the adapter where the provider gives none; unique within the reply. */
+  id: string;
+  name: string;
+  /** Null when the model wrote something that is not a JSON object. */
+  arguments: Record<string, unknown> | null;
+  /** What the model wrote, character by character. */
+  argumentsText: string;
+}
+
+/** One turn. An assistant's `continuation` is what its reply carried: it belongs to the adapter that gave it. */
+export type ModelMessage =
+  | { role: 'user'; content: string | ContentPart[] }
+  | { role: 'assistant'; text: string; toolCalls: ToolCall[]; continuation?: unknown }
+  | { role: 'tool'; results: { callId: string; name: string; content: string; isError: boolean }[] };
+
+/** A tool the model may call. `parameters` is a JSON schema of type object. */
+export interface ToolDefinition {
+  name: string;
+  description: string;
+  parameters: Record<string, unknown>;
+}
+
+/** A JSON schema that the answer must satisfy. `name` has letters, digits, _ and - only. */
+export interface OutputSchema {
+  name: string;
+  schema: Record<string, unknown>;
+}
+
 /** What is sent: already masked. Null parameters are left to the provider's default. */
 export interface ModelRequest {
   system: string;
-  prompt: string;
+  messages: ModelMessage[];
+  tools: ToolDefinition[];
+  /** `required`: the model must call some tool. Without tools it is not sent. */
+  toolChoice: 'auto' | 'none' | 'required' | { name: string };
+  /** Adapters pass it on in the provider's own way; `askStructured` instructs, validates and repairs around them. */
+  output: OutputSchema | null;
   temperature: number | null;
   topP: number | null;
   maxTokens: number | null;
@@ -16,11 +55,28 @@ export interface ModelRequest {
   stream: boolean;
 }
 
-/** Where to send it. The key is in memory only while the call runs. */
+/** The wire format of a call. Null in a model record stands for the platform's first one (core/platforms.ts). */
+export type ModelInterface =
+  | 'chat-completions'
+  | 'responses'
+  | 'messages'
+  | 'generate-content'
+  | 'interactions'
+  | 'converse'
+  | 'invoke-model'
+  | 'apply-guardrail'
+  | 'oci-chat'
+  | 'cohere-chat'
+  | 'ollama-chat';
+
+/** Where to send it. The secret is in memory only while the call runs. */
 export interface ModelConnection {
+  /** The provider's model id, or the name of a deployment. */
   technology: string;
+  interface: ModelInterface;
   endpoint: string | null;
-  apiKey: string | null;
+  /** What the credential holds: a key, or a JSON text where core/platforms.ts says so. */
+  secret: string | null;
   region: string | null;
 }
 
@@ -29,6 +85,8 @@ export interface InvokeOptions {
   signal: AbortSignal;
   /** Milliseconds without a byte from the provider after which the call fails with MODEL_TIMEOUT. */
   idleTimeoutMs: number;
+  /** The same for every time the same step is asked again, where a provider knows idempotency keys. */
+  idempotencyKey?: string;
   /** Looks at the texts of the finished request, right before it leaves. What it throws ends the call unsent. */
   inspect?: (texts: string[]) => void;
   /** Allows connections to this machine, as `checkEndpoint` does; false when it is not said. */
@@ -45,38 +103,53 @@ export interface Finish {
   raw: string | null;
 }
 
-/** Tokens. `cached` and `reasoning` are parts of input and output. `estimated` when the provider reported none. */
+/**
+ * Tokens. `cached` (read from a cache) and `cacheWrite` are parts of `input`, `reasoning` is a part of `output`, whatever
+ * way the provider adds them up. `estimated` when the provider reported none.
+ */
 export interface ModelUsage {
   input: number;
   output: number;
   cached: number;
+  cacheWrite: number;
   reasoning: number;
   source: 'reported' | 'estimated';
+}
+
+/** What a provider's content filter or guardrail said of the prompt or of the answer. No text of either. */
+export interface ContentVerdict {
+  on: 'prompt' | 'answer';
+  category: string;
+  severity: string | null;
+  /** True when it was withheld because of this. */
+  filtered: boolean;
 }
 
 export interface ModelReply {
   text: string;
   /** What the model said to itself, where the provider shows it. Never part of the answer. */
   reasoning: string | null;
+  toolCalls: ToolCall[];
   finish: Finish;
   usage: ModelUsage;
+  verdicts: ContentVerdict[];
   providerRequestId: string | null;
+  /** The model that the provider says answered, else null. */
+  model: string | null;
   /** Where the provider says it was processed, else null. */
   region: string | null;
   /** A sentence the person must see with the answer, e.g. that no language model was asked. */
   notice: string | null;
+  /** What the provider wants to see again with this turn (signed thoughts and the like), as it came; null when nothing. */
+  continuation: unknown;
 }
 
 /** Text as it arrives, then exactly one reply as the last event. */
 export type ModelEvent = { type: 'text'; text: string } | { type: 'reply'; reply: ModelReply };
 
-/** One family of models. The same shape for all; the contract suite runs over every one. */
+/** One family of models. The same shape for all; the contract suite runs over every one. Its facts are in platforms.ts. */
 export interface Provider {
   platform: Platform;
-  /** True when an invocation without an apiKey cannot succeed. */
-  needsCredential: boolean;
-  /** Host that is asked when a model names no endpoint, and the only one a key goes to unless its operator named more. */
-  ownHost: string | null;
   /** Asks the model once, without any retry. Throws only ProviderError. */
   invoke(
     request: ModelRequest,
@@ -87,67 +160,3 @@ export interface Provider {
 
 /** Gives the adapter of a platform; the SDK behind it is loaded on the first use. */
 export type LoadProvider = (platform: Platform) => Promise<Provider>;
-
-export type ProviderErrorCode =
-  | 'MODEL_AUTHENTICATION_FAILED'
-  | 'MODEL_PERMISSION_DENIED'
-  | 'MODEL_NOT_FOUND'
-  | 'MODEL_RATE_LIMITED'
-  | 'MODEL_OVERLOADED'
-  | 'MODEL_CONTEXT_TOO_LONG'
-  | 'MODEL_CONTENT_FILTERED'
-  | 'MODEL_REFUSED'
-  | 'MODEL_INVALID_REQUEST'
-  | 'MODEL_TIMEOUT'
-  | 'MODEL_UNREACHABLE'
-  | 'MODEL_STREAM_BROKEN'
-  | 'MODEL_REPLY_MALFORMED'
-  | 'MODEL_CANCELLED';
-
-/** Whether the same request may succeed when it is asked again, per code. */
-const RETRYABLE: Record<ProviderErrorCode, boolean> = {
-  MODEL_AUTHENTICATION_FAILED: false,
-  MODEL_PERMISSION_DENIED: false,
-  MODEL_NOT_FOUND: false,
-  MODEL_RATE_LIMITED: true,
-  MODEL_OVERLOADED: true,
-  MODEL_CONTEXT_TOO_LONG: false,
-  MODEL_CONTENT_FILTERED: false,
-  MODEL_REFUSED: false,
-  MODEL_INVALID_REQUEST: false,
-  MODEL_TIMEOUT: true,
-  MODEL_UNREACHABLE: true,
-  MODEL_STREAM_BROKEN: true,
-  MODEL_REPLY_MALFORMED: true,
-  MODEL_CANCELLED: false,
-};
-
-export interface ProviderErrorFacts {
-  status?: number | null;
-  /** Milliseconds after which the provider asks to be tried again. */
-  retryAfterMs?: number | null;
-  /** True until the first piece of text was handed out: only then may another model take over. */
-  beforeFirstToken?: boolean;
-  providerRequestId?: string | null;
-}
-
-/** The one error of all providers. It carries facts, never the prompt, the answer or a key. */
-export class ProviderError extends Error {
-  readonly code: ProviderErrorCode;
-  readonly retryable: boolean;
-  readonly status: number | null;
-  readonly retryAfterMs: number | null;
-  readonly beforeFirstToken: boolean;
-  readonly providerRequestId: string | null;
-
-  constructor(code: ProviderErrorCode, facts: ProviderErrorFacts = {}) {
-    super(code);
-    this.name = 'ProviderError';
-    this.code = code;
-    this.retryable = RETRYABLE[code];
-    this.status = facts.status ?? null;
-    this.retryAfterMs = facts.retryAfterMs ?? null;
-    this.beforeFirstToken = facts.beforeFirstToken ?? true;
-    this.providerRequestId = facts.providerRequestId ?? null;
-  }
-}

@@ -1,5 +1,7 @@
 /** The words every part of the middleware shares. Types only: nothing here runs. */
 
+import type { ModelInterface } from './provider.ts';
+
 /** What the mapping says about a field: as it is (after the detectors), a token, "[redacted]", or never read. */
 export type Treatment = 'send' | 'mask' | 'redact' | 'drop';
 
@@ -70,7 +72,22 @@ export interface PromptVersion {
   contentHash: string | null;
 }
 
-export type Platform = 'openai' | 'anthropic' | 'openai-compatible' | 'builtin' | 'scripted';
+/** Whose models they are, or how they are reached: rows of core/platforms.ts. */
+export type Platform =
+  | 'openai'
+  | 'azure-openai'
+  | 'anthropic'
+  | 'google'
+  | 'bedrock'
+  | 'oci'
+  | 'mistral'
+  | 'deepseek'
+  | 'llama'
+  | 'ollama'
+  | 'cohere'
+  | 'openai-compatible'
+  | 'builtin'
+  | 'scripted';
 
 /** A connection profile: all of AI_Model__c. Prices are decimal strings per 1 000 000 tokens. */
 export interface ModelProfile {
@@ -79,6 +96,8 @@ export interface ModelProfile {
   name: string;
   platform: Platform;
   technology: string;
+  /** Wire format, where the platform has several; null is its first. */
+  interface: ModelInterface | null;
   modelType: string | null;
   credential: string | null;
   endpoint: string | null;
@@ -90,9 +109,16 @@ export interface ModelProfile {
   capabilities: string[];
   inputPrice: string | null;
   outputPrice: string | null;
+  /** Of input read from a cache, and of input written to one; null: as any other input. */
+  cachedInputPrice: string | null;
+  cacheWritePrice: string | null;
   currency: string | null;
+  /** ISO date from which the record's prices hold; before it, and without prices, the catalogue's do. */
+  pricesFrom: string | null;
   status: 'Draft' | 'Active' | 'Deprecated' | 'Retired';
   organizationDefault: boolean;
+  /** The last resort: at most one model of an org. */
+  platformDefault: boolean;
 }
 
 /** A value as it will stand in the prompt. `text` is null when the field is empty or was left out. */

@@ -9,6 +9,7 @@ export function estimateUsage(requestText: string, replyText: string): ModelUsag
     input: estimateTokens(requestText),
     output: estimateTokens(replyText),
     cached: 0,
+    cacheWrite: 0,
     reasoning: 0,
     source: 'estimated',
   };

@@ -1,5 +1,4 @@
-import type { ProviderErrorCode } from '../core/provider.ts';
-import { row, type ErrorFacts } from './error-facts.ts';
+import { row } from './error-facts.ts';
 
 /** The org that asks. */
 export const ORG = {
@@ -47,79 +46,6 @@ export const ORG = {
     'Assign the permission set BYOM_Integration to the integration user.',
   ),
 } as const;
-
-/** Codes of providers/. */
-export const PROVIDER: Record<ProviderErrorCode, ErrorFacts> = {
-  MODEL_AUTHENTICATION_FAILED: row(
-    502,
-    false,
-    'The model provider refused the key.',
-    'An operator stores a valid key with the command credentials set.',
-  ),
-  MODEL_PERMISSION_DENIED: row(
-    502,
-    false,
-    'The key may not use this model.',
-    "Ask an admin to check the key's rights at the provider.",
-  ),
-  MODEL_NOT_FOUND: row(
-    502,
-    false,
-    'The provider does not know this model.',
-    "Ask an admin to check the model's technology and endpoint.",
-  ),
-  MODEL_RATE_LIMITED: row(503, true, 'The model provider limits our requests.', 'Try again in a minute.'),
-  MODEL_OVERLOADED: row(503, true, 'The model provider is overloaded.', 'Try again in a minute.'),
-  MODEL_CONTEXT_TOO_LONG: row(
-    422,
-    false,
-    'The prompt is longer than the model can read.',
-    'Choose a model with a larger context, or fewer records in the mapping.',
-  ),
-  MODEL_CONTENT_FILTERED: row(
-    422,
-    false,
-    "The provider's content filter stopped the answer.",
-    'Check the record text, or choose another model.',
-  ),
-  MODEL_REFUSED: row(
-    422,
-    false,
-    'The model declined to answer.',
-    'Change the prompt, or choose another model.',
-  ),
-  MODEL_INVALID_REQUEST: row(
-    502,
-    false,
-    'The provider did not accept the request.',
-    "Ask an admin to check the model's parameters.",
-  ),
-  MODEL_TIMEOUT: row(
-    504,
-    true,
-    'The model did not answer in time.',
-    'Try again; if it happens often, choose a faster model.',
-  ),
-  MODEL_UNREACHABLE: row(
-    503,
-    true,
-    'The model provider cannot be reached.',
-    "Try again in a minute; else check the model's endpoint.",
-  ),
-  MODEL_STREAM_BROKEN: row(
-    502,
-    true,
-    'The connection to the model broke in the middle of the answer.',
-    'Run the prompt again.',
-  ),
-  MODEL_REPLY_MALFORMED: row(
-    502,
-    true,
-    'The provider answered in a form nobody can read.',
-    "Run the prompt again; else check the model's endpoint.",
-  ),
-  MODEL_CANCELLED: row(499, true, 'The run was cancelled.', 'Run the prompt again.'),
-};
 
 /** The service itself. */
 export const SERVICE = {

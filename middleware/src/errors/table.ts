@@ -1,4 +1,5 @@
-import { ORG, PROVIDER, SERVICE } from './edges.ts';
+import { ORG, SERVICE } from './edges.ts';
+import { PROVIDER } from './providers.ts';
 import { ACCESS, REQUEST } from './refusals.ts';
 import { CORE, RUN } from './runs.ts';
 

@@ -1,16 +1,17 @@
 import Anthropic from '@anthropic-ai/sdk';
-import {
-  ProviderError,
-  type Finish,
-  type FinishReason,
-  type InvokeOptions,
-  type ModelConnection,
-  type ModelEvent,
-  type ModelRequest,
-  type ModelReply,
-  type ModelUsage,
-  type Provider,
+import { ProviderError } from '../core/provider-error.ts';
+import type {
+  Finish,
+  FinishReason,
+  InvokeOptions,
+  ModelConnection,
+  ModelEvent,
+  ModelRequest,
+  ModelReply,
+  ModelUsage,
+  Provider,
 } from '../core/provider.ts';
+import { PLAIN_REPLY, requestText, userText } from '../core/model-messages.ts';
 import { estimateUsage } from '../core/usage.ts';
 import { errorOfBody } from './classify.ts';
 import { watchedFetch } from './fetch.ts';
@@ -34,8 +35,6 @@ const FINISH: Record<string, FinishReason> = {
 /** Claude, at Anthropic's own interface. */
 export const anthropic: Provider = {
   platform: 'anthropic',
-  needsCredential: true,
-  ownHost: new URL(ANTHROPIC).host,
   invoke: (request, connection, options) =>
     guarded(options, (watch) => ask(request, connection, options, watch)),
 };
@@ -47,7 +46,7 @@ async function* ask(
   watch: Watch,
 ): AsyncGenerator<ModelEvent> {
   const client = new Anthropic({
-    apiKey: connection.apiKey ?? 'none',
+    apiKey: connection.secret ?? 'none',
     baseURL: connection.endpoint ?? ANTHROPIC,
     maxRetries: 0,
     timeout: 24 * 60 * 60 * 1000,
@@ -89,7 +88,7 @@ function parameters(
   return {
     model: connection.technology,
     max_tokens: request.maxTokens ?? DEFAULT_MAX_TOKENS,
-    messages: [{ role: 'user', content: request.prompt }],
+    messages: [{ role: 'user', content: userText(request.messages) }],
     ...(request.system ? { system: request.system } : {}),
     ...(request.temperature === null ? {} : { temperature: request.temperature }),
     ...(request.topP === null ? {} : { top_p: request.topP }),
@@ -110,14 +109,12 @@ function readReply(
   const reasoning = found.content.map((block) => (block.type === 'thinking' ? block.thinking : '')).join('');
   return {
     text,
+    ...PLAIN_REPLY,
     reasoning: reasoning || null,
     finish: finishOf(found.stop_reason ?? null),
-    usage:
-      usageOf(found.usage, found.usage?.output_tokens) ??
-      estimateUsage(request.system + request.prompt, text),
+    usage: usageOf(found.usage, found.usage?.output_tokens) ?? estimateUsage(requestText(request), text),
     providerRequestId: requestId ?? null,
     region: regionOf(found.usage),
-    notice: null,
   };
 }
 
@@ -150,12 +147,12 @@ async function* readStream(
     throw new ProviderError('MODEL_STREAM_BROKEN', { providerRequestId: requestId });
   const reply = {
     text,
+    ...PLAIN_REPLY,
     reasoning: reasoning || null,
     finish: finishOf(raw),
-    usage: usageOf(start, output) ?? estimateUsage(request.system + request.prompt, text + reasoning),
+    usage: usageOf(start, output) ?? estimateUsage(requestText(request), text + reasoning),
     providerRequestId: requestId,
     region: regionOf(start),
-    notice: null,
   };
   yield { type: 'reply', reply };
 }
@@ -173,6 +170,7 @@ function usageOf(usage: Anthropic.Usage | undefined, output: number | undefined)
     input: usage.input_tokens + cached + (usage.cache_creation_input_tokens ?? 0),
     output,
     cached,
+    cacheWrite: usage.cache_creation_input_tokens ?? 0,
     reasoning: 0,
     source: 'reported',
   };

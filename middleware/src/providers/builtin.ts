@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ModelEvent, ModelReply, ModelRequest, Provider } from '../core/provider.ts';
+import { PLAIN_REPLY, requestText, userText } from '../core/model-messages.ts';
 import { estimateUsage } from '../core/usage.ts';
 import { guarded } from './guard.ts';
 import { summarize } from './summarize.ts';
@@ -13,13 +14,11 @@ const PAUSE_MS = 6;
 /** The model that is always there: picks sentences from the text it is given. No network, no key, always the same answer. */
 export const builtin: Provider = {
   platform: 'builtin',
-  needsCredential: false,
-  ownHost: null,
   invoke: (request, _connection, options) => guarded(options, (watch) => answer(request, watch.signal)),
 };
 
 async function* answer(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
-  const text = summarize(request.prompt);
+  const text = summarize(userText(request.messages));
   for (const piece of request.stream ? pieces(text) : [text]) {
     if (request.stream) await wait(PAUSE_MS, undefined, { signal });
     yield { type: 'text', text: piece };
@@ -34,11 +33,9 @@ function pieces(text: string): string[] {
 function replyOf(request: ModelRequest, text: string): ModelReply {
   return {
     text,
-    reasoning: null,
+    ...PLAIN_REPLY,
     finish: { unified: 'stop', raw: null },
-    usage: estimateUsage(request.system + request.prompt, text),
-    providerRequestId: null,
-    region: null,
+    usage: estimateUsage(requestText(request), text),
     notice: NOTICE,
   };
 }

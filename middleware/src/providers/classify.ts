@@ -1,4 +1,4 @@
-import { ProviderError, type ProviderErrorCode, type ProviderErrorFacts } from '../core/provider.ts';
+import { ProviderError, type ProviderErrorCode, type ProviderErrorFacts } from '../core/provider-error.ts';
 
 /** An error body as OpenAI (`{message, type, code}`) and Anthropic (`{error: {type, message}}`) write it. */
 interface ErrorBody {

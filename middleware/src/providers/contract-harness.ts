@@ -3,8 +3,11 @@
 import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ProviderError, type ModelReply, type ModelRequest } from '../core/provider.ts';
+import { ProviderError } from '../core/provider-error.ts';
+import type { ModelReply, ModelRequest } from '../core/provider.ts';
 import type { Platform } from '../core/types.ts';
+import { singleTurn } from '../core/model-messages.ts';
+import { PLATFORMS } from '../core/platforms.ts';
 import { createProviders } from './index.ts';
 
 export const KEY = 'sk-secret-0123456789';
@@ -98,7 +101,7 @@ export async function ask(
 ): Promise<{ pieces: string[]; reply: ModelReply }> {
   const request: ModelRequest = {
     system: 'Be brief.',
-    prompt: PROMPT,
+    ...singleTurn(PROMPT),
     temperature: 0.2,
     topP: null,
     maxTokens: 99,
@@ -108,7 +111,13 @@ export async function ask(
   const endpoint = platform === 'anthropic' ? (asked.url ?? null) : `${asked.url}/v1`;
   const events = provider.invoke(
     request,
-    { technology: asked.technology ?? 'model-1', endpoint, apiKey: KEY, region: null },
+    {
+      technology: asked.technology ?? 'model-1',
+      endpoint,
+      interface: PLATFORMS[platform].interfaces[0],
+      secret: KEY,
+      region: null,
+    },
     { signal: asked.signal ?? new AbortController().signal, idleTimeoutMs: asked.idleTimeoutMs ?? 5000 },
   );
   const pieces: string[] = [];

@@ -1,5 +1,6 @@
 import { request } from 'undici';
-import { ProviderError, type InvokeOptions } from '../core/provider.ts';
+import { ProviderError } from '../core/provider-error.ts';
+import type { InvokeOptions } from '../core/provider.ts';
 import { textsOf } from './outgoing.ts';
 import { poolFor } from './pool.ts';
 import type { Watch } from './watch.ts';

@@ -1,10 +1,5 @@
-import {
-  ProviderError,
-  type InvokeOptions,
-  type ModelEvent,
-  type ProviderErrorCode,
-  type ProviderErrorFacts,
-} from '../core/provider.ts';
+import { ProviderError, type ProviderErrorCode, type ProviderErrorFacts } from '../core/provider-error.ts';
+import type { InvokeOptions, ModelEvent } from '../core/provider.ts';
 import { classify } from './classify.ts';
 import { startWatch, type Watch } from './watch.ts';
 

@@ -8,7 +8,7 @@ export interface ProviderSettings {
 
 /** Every platform. A new one is a file and a line here; its SDK is loaded when it is first asked for. */
 export function createProviders({ scriptedRepliesFile }: ProviderSettings): LoadProvider {
-  const loaders: Record<Platform, () => Promise<Provider>> = {
+  const loaders: Partial<Record<Platform, () => Promise<Provider>>> = {
     openai: async () => (await import('./openai.ts')).createOpenAi('openai'),
     'openai-compatible': async () => (await import('./openai.ts')).createOpenAi('openai-compatible'),
     anthropic: async () => (await import('./anthropic.ts')).anthropic,
@@ -17,7 +17,7 @@ export function createProviders({ scriptedRepliesFile }: ProviderSettings): Load
   };
   const loaded = new Map<Platform, Promise<Provider>>();
   return (platform) => {
-    const known = loaded.get(platform) ?? loaders[platform]();
+    const known = loaded.get(platform) ?? loaders[platform]!();
     loaded.set(platform, known);
     return known;
   };

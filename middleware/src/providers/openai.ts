@@ -1,17 +1,18 @@
 import OpenAI from 'openai';
 import { Stream } from 'openai/core/streaming';
-import {
-  ProviderError,
-  type Finish,
-  type FinishReason,
-  type InvokeOptions,
-  type ModelConnection,
-  type ModelEvent,
-  type ModelReply,
-  type ModelRequest,
-  type ModelUsage,
-  type Provider,
+import { ProviderError } from '../core/provider-error.ts';
+import type {
+  Finish,
+  FinishReason,
+  InvokeOptions,
+  ModelConnection,
+  ModelEvent,
+  ModelReply,
+  ModelRequest,
+  ModelUsage,
+  Provider,
 } from '../core/provider.ts';
+import { PLAIN_REPLY, requestText, userText } from '../core/model-messages.ts';
 import { estimateUsage } from '../core/usage.ts';
 import { errorOfBody } from './classify.ts';
 import { watchedFetch } from './fetch.ts';
@@ -33,8 +34,6 @@ const FINISH: Record<string, FinishReason> = {
 export function createOpenAi(platform: 'openai' | 'openai-compatible'): Provider {
   return {
     platform,
-    needsCredential: platform === 'openai',
-    ownHost: platform === 'openai' ? new URL(OPENAI).host : null,
     invoke: (request, connection, options) =>
       guarded(options, (watch) => ask(platform, request, connection, options, watch)),
   };
@@ -67,12 +66,12 @@ async function* ask(
 function createClient(platform: string, connection: ModelConnection, fetch: typeof globalThis.fetch): OpenAI {
   if (platform !== 'openai' && !connection.endpoint) throw new ProviderError('MODEL_INVALID_REQUEST');
   return new OpenAI({
-    apiKey: connection.apiKey ?? 'none',
+    apiKey: connection.secret ?? 'none',
     // What the environment of the machine says about OpenAI is not the customer's configuration.
     organization: null,
     project: null,
     baseURL: connection.endpoint ?? OPENAI,
-    defaultHeaders: connection.apiKey ? {} : { Authorization: null },
+    defaultHeaders: connection.secret ? {} : { Authorization: null },
     maxRetries: 0,
     timeout: 24 * 60 * 60 * 1000,
     logLevel: 'off',
@@ -91,7 +90,7 @@ function parameters(
     model: connection.technology,
     messages: [
       ...(request.system ? [{ role: 'system' as const, content: request.system }] : []),
-      { role: 'user' as const, content: request.prompt },
+      { role: 'user' as const, content: userText(request.messages) },
     ],
     ...(request.temperature === null ? {} : { temperature: request.temperature }),
     ...(request.topP === null ? {} : { top_p: request.topP }),
@@ -128,12 +127,11 @@ function readReply(body: unknown, request: ModelRequest, requestId: string | nul
   const text = message.content ?? message.refusal ?? '';
   return {
     text,
+    ...PLAIN_REPLY,
     reasoning: message.reasoning_content ?? message.reasoning ?? null,
     finish: finishOf(choice.finish_reason, Boolean(message.refusal)),
-    usage: usageOf(usage) ?? estimateUsage(request.system + request.prompt, text),
+    usage: usageOf(usage) ?? estimateUsage(requestText(request), text),
     providerRequestId: requestId,
-    region: null,
-    notice: null,
   };
 }
 
@@ -170,12 +168,11 @@ async function* readStream(
   if (raw === null) throw new ProviderError('MODEL_STREAM_BROKEN', { providerRequestId: requestId });
   const reply = {
     text,
+    ...PLAIN_REPLY,
     reasoning: reasoning || null,
     finish: finishOf(raw, refused),
-    usage: usage ?? estimateUsage(request.system + request.prompt, text + reasoning),
+    usage: usage ?? estimateUsage(requestText(request), text + reasoning),
     providerRequestId: requestId,
-    region: null,
-    notice: null,
   };
   yield { type: 'reply', reply };
 }
@@ -193,6 +190,7 @@ function usageOf(usage: OpenAI.CompletionUsage | null | undefined): ModelUsage |
     input: usage.prompt_tokens,
     output: usage.completion_tokens,
     cached: usage.prompt_tokens_details?.cached_tokens ?? 0,
+    cacheWrite: 0,
     reasoning: usage.completion_tokens_details?.reasoning_tokens ?? 0,
     source: 'reported',
   };

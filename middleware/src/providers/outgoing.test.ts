@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import { ProviderError, type InvokeOptions } from '../core/provider.ts';
+import { ProviderError } from '../core/provider-error.ts';
+import type { InvokeOptions } from '../core/provider.ts';
 import { textsOf } from './outgoing.ts';
 import { checkedResolve, type Resolve } from './pool.ts';
+import { singleTurn } from '../core/model-messages.ts';
+import { PLATFORMS } from '../core/platforms.ts';
 import { createProviders } from './index.ts';
 
 const SYSTEM = 'Be brief.';
@@ -43,10 +46,18 @@ async function ask(
   const connection = {
     technology: 'model-1',
     endpoint: `http://127.0.0.1:${port}${path}`,
-    apiKey: 'sk-hidden',
+    interface: PLATFORMS[platform].interfaces[0],
+    secret: 'sk-hidden',
     region: null,
   };
-  const request = { system: SYSTEM, prompt: PROMPT, temperature: 0, topP: null, maxTokens: 9, stream: false };
+  const request = {
+    system: SYSTEM,
+    ...singleTurn(PROMPT),
+    temperature: 0,
+    topP: null,
+    maxTokens: 9,
+    stream: false,
+  };
   const signal = new AbortController().signal;
   try {
     for await (const _ of provider.invoke(request, connection, { signal, idleTimeoutMs: 5000, ...options }));
@@ -116,8 +127,21 @@ test('the sockets of the pool are opened through that check', async () => {
   const { port } = server.address() as AddressInfo;
   const before = asked;
   const provider = await createProviders({ scriptedRepliesFile: null })('openai-compatible');
-  const connection = { technology: 'm', endpoint: `http://localhost:${port}/v1`, apiKey: null, region: null };
-  const request = { system: '', prompt: 'x', temperature: null, topP: null, maxTokens: null, stream: false };
+  const connection = {
+    technology: 'm',
+    interface: 'chat-completions' as const,
+    endpoint: `http://localhost:${port}/v1`,
+    secret: null,
+    region: null,
+  };
+  const request = {
+    system: '',
+    ...singleTurn('x'),
+    temperature: null,
+    topP: null,
+    maxTokens: null,
+    stream: false,
+  };
   const options = { signal: new AbortController().signal, idleTimeoutMs: 5000, development: false };
   await assert.rejects(
     async () => {

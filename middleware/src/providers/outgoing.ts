@@ -1,4 +1,4 @@
-import { ProviderError } from '../core/provider.ts';
+import { ProviderError } from '../core/provider-error.ts';
 
 /** Headers the SDKs set by themselves, and those that carry the key. Whatever else stands in a header is looked at. */
 const OWN_HEADERS =

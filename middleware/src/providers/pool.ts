@@ -1,7 +1,7 @@
 import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { Agent, type Dispatcher } from 'undici';
 import { checkResolved } from '../core/endpoint.ts';
-import { ProviderError } from '../core/provider.ts';
+import { ProviderError } from '../core/provider-error.ts';
 
 type Found = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
 /** How net and tls ask for the address of a name (`dns.lookup`). */

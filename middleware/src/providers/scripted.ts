@@ -1,14 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import {
-  ProviderError,
-  type ModelEvent,
-  type ModelReply,
-  type ModelRequest,
-  type Provider,
-  type ProviderErrorCode,
-} from '../core/provider.ts';
+import { ProviderError, type ProviderErrorCode } from '../core/provider-error.ts';
+import type { ModelEvent, ModelReply, ModelRequest, Provider } from '../core/provider.ts';
+import { PLAIN_REPLY, requestText, userText } from '../core/model-messages.ts';
 import { estimateUsage } from '../core/usage.ts';
 import { guarded } from './guard.ts';
 
@@ -44,8 +39,6 @@ export function createScripted(file: string | null): Provider {
   const calls = new Map<string, number>();
   return {
     platform: 'scripted',
-    needsCredential: false,
-    ownHost: null,
     invoke: (request, { technology }, options) =>
       guarded(options, async function* (watch) {
         const replies = (await list)[technology];
@@ -75,22 +68,21 @@ async function* play(reply: Script, request: ModelRequest, signal: AbortSignal):
 }
 
 function fill(chunk: string, request: ModelRequest): string {
-  const tokens = [...new Set(request.prompt.match(/\b[A-Z]+-[A-Z0-9]{2}-\d{4}\b/g))];
+  const prompt = userText(request.messages);
+  const tokens = [...new Set(prompt.match(/\b[A-Z]+-[A-Z0-9]{2}-\d{4}\b/g))];
   return chunk
-    .replaceAll('{prompt}', () => request.prompt)
+    .replaceAll('{prompt}', () => prompt)
     .replace(/\{token:(\d+)\}/g, (_, number: string) => tokens[Number(number) - 1] ?? '(nothing masked)');
 }
 
 function replyOf(reply: Script, request: ModelRequest, text: string): ModelReply {
   return {
     text,
-    reasoning: null,
+    ...PLAIN_REPLY,
     finish: { unified: reply.finish, raw: reply.finish },
     usage: reply.usage
-      ? { ...reply.usage, cached: 0, reasoning: 0, source: 'reported' }
-      : estimateUsage(request.system + request.prompt, text),
-    providerRequestId: null,
-    region: null,
+      ? { ...reply.usage, cached: 0, cacheWrite: 0, reasoning: 0, source: 'reported' }
+      : estimateUsage(requestText(request), text),
     notice: 'Scripted reply: this text comes from a list, no language model was asked.',
   };
 }

@@ -1,4 +1,4 @@
-import type { ProviderError } from '../core/provider.ts';
+import type { ProviderError } from '../core/provider-error.ts';
 
 /** Follows one call: ends it when the caller aborts or when the provider has said nothing for too long. */
 export interface Watch {

@@ -1,10 +1,9 @@
 import { checkEndpoint, checkResolved } from '../core/endpoint.ts';
-import type { ModelConnection, Provider } from '../core/provider.ts';
+import { ownAddress, PLATFORMS } from '../core/platforms.ts';
+import type { ModelConnection } from '../core/provider.ts';
 import type { ModelProfile } from '../core/types.ts';
 import { AppError } from '../errors.ts';
 import type { RunParts } from './run-parts.ts';
-
-type Needs = Pick<Provider, 'needsCredential' | 'ownHost'>;
 
 /**
  * Where a model is and the key for it. Throws CREDENTIAL_MISSING when the model needs a key that is not stored,
@@ -14,35 +13,39 @@ export async function connectModel(
   parts: RunParts,
   orgId: string,
   model: ModelProfile,
-  provider: Needs,
 ): Promise<ModelConnection> {
   if (model.endpoint) await checkAddressOf(parts, model, model.endpoint);
-  const apiKey = await keyOf(parts, orgId, model, provider);
-  return { technology: model.technology, endpoint: model.endpoint, apiKey, region: model.region };
+  const secret = await keyOf(parts, orgId, model);
+  const { technology, endpoint, region } = model;
+  return {
+    technology,
+    interface: model.interface ?? PLATFORMS[model.platform].interfaces[0],
+    endpoint,
+    secret,
+    region,
+  };
 }
 
 /**
  * The admin of an org writes the endpoint, the operator of this service stored the key: without the operator's word it
  * goes nowhere but to the provider itself, or an admin could have it sent to a host of their own.
  */
-async function keyOf(
-  parts: RunParts,
-  orgId: string,
-  model: ModelProfile,
-  provider: Needs,
-): Promise<string | null> {
+async function keyOf(parts: RunParts, orgId: string, model: ModelProfile): Promise<string | null> {
   const found = model.credential ? await parts.credentials.find(orgId, model.credential) : null;
-  const needed = provider.needsCredential || model.credential !== null;
+  const needed = PLATFORMS[model.platform].needsCredential || model.credential !== null;
   if (!found && needed)
     throw new AppError('CREDENTIAL_MISSING', { detail: model.credential ?? model.apiName });
   if (!found) return null;
-  const host = model.endpoint ? new URL(model.endpoint).host : provider.ownHost;
-  const allowed = found.hosts.length > 0 ? found.hosts : [provider.ownHost];
+  const own = ownAddress(model.platform, model.region);
+  const host = hostOf(model.endpoint ?? own);
+  const allowed = found.hosts.length > 0 ? found.hosts : [hostOf(own)];
   if (host !== null && !allowed.includes(host)) {
     throw new AppError('CREDENTIAL_HOST_REFUSED', { detail: `${model.credential}, ${host}` });
   }
   return found.secret;
 }
+
+const hostOf = (address: string | null): string | null => (address ? new URL(address).host : null);
 
 /** A first look, which can say why; the socket itself is held to the same rule when it is opened. */
 async function checkAddressOf(parts: RunParts, model: ModelProfile, endpoint: string): Promise<void> {

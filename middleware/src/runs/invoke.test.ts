@@ -1,23 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ProviderError, type ModelEvent, type Provider, type ProviderErrorCode } from '../core/provider.ts';
+import { ProviderError, type ProviderErrorCode } from '../core/provider-error.ts';
+import type { ModelEvent, Provider } from '../core/provider.ts';
+import { PLAIN_REPLY } from '../core/model-messages.ts';
 import type { ModelProfile } from '../core/types.ts';
 import { AppError } from '../errors.ts';
 import type { RunRecord, SentRecord } from '../run-record.ts';
 import { invoke, type Invocation } from './invoke.ts';
 import type { RunParts } from './run-parts.ts';
 
-const usage = { input: 1, output: 1, cached: 0, reasoning: 0, source: 'reported' as const };
+const usage = { input: 1, output: 1, cached: 0, cacheWrite: 0, reasoning: 0, source: 'reported' as const };
 const reply = (text: string): ModelEvent => ({
   type: 'reply',
   reply: {
     text,
-    reasoning: null,
+    ...PLAIN_REPLY,
     finish: { unified: 'stop', raw: 'stop' },
     usage,
-    providerRequestId: null,
-    region: null,
-    notice: null,
   },
 });
 
@@ -39,13 +38,11 @@ function world(
   const onRecord: SentRecord[] = [];
   const provider: Provider = {
     platform: 'scripted',
-    needsCredential: false,
-    ownHost: 'api.example.com',
-    async *invoke(_request, { technology, apiKey }, { inspect }) {
+    async *invoke(_request, { technology, secret }, { inspect }) {
       inspect?.(changes.added ?? []);
       assert.equal(onRecord.at(-1)?.model.technology, technology, 'on record before it is asked');
       asked.push(technology);
-      keys.push(apiKey);
+      keys.push(secret);
       const { text, fail } = script[technology]!;
       if (text) yield { type: 'text', text };
       if (fail) throw new ProviderError(fail, { beforeFirstToken: !text });

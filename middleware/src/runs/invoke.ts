@@ -1,3 +1,4 @@
+import { singleTurn } from '../core/model-messages.ts';
 import type { ModelReply, ModelRequest } from '../core/provider.ts';
 import { findLeaks } from '../core/masking/egress.ts';
 import type { PreparedPrompt } from '../core/masked-prompt.ts';
@@ -55,17 +56,17 @@ async function askModel(
 ): Promise<ModelReply> {
   const { run, progress, masked } = invocation;
   const provider = await parts.loadProvider(model.platform);
-  const connection = await connectModel(parts, run.caller.orgId, model, provider);
+  const connection = await connectModel(parts, run.caller.orgId, model);
   const request = requestFor(model, masked);
   const requestText = JSON.stringify(request);
-  refuseLeaks([request.system, request.prompt], masked);
+  refuseLeaks([request.system, masked.prompt.prompt], masked);
 
   const sentAt = Date.now();
   const sent = sentRecord(invocation, model, route, sentAt);
   const open = await parts.journal.sent(run, progress.prompt as PromptFacts, sent, masked.vault);
   if (!open) throw new AppError('MODEL_CANCELLED');
   progress.asked = { model, requestText, sentAt };
-  const inspection = inspectOutgoing(masked, model, [request.system, request.prompt]);
+  const inspection = inspectOutgoing(masked, model, [request.system, masked.prompt.prompt]);
   const options = {
     signal,
     idleTimeoutMs: parts.settings.modelIdleTimeoutMs,
@@ -125,7 +126,7 @@ async function receive(
 function requestFor(model: ModelProfile, { prompt }: PreparedPrompt): ModelRequest {
   return {
     system: prompt.system,
-    prompt: prompt.prompt,
+    ...singleTurn(prompt.prompt),
     temperature: model.temperature,
     topP: model.topP,
     maxTokens: model.maxTokens,

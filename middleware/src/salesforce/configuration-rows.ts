@@ -1,4 +1,5 @@
 import type { FieldRow, NodeRow } from '../core/mapping.ts';
+import type { ModelInterface } from '../core/provider.ts';
 import type { ModelProfile, PromptVersion } from '../core/types.ts';
 import { FIELD, MODEL, NODE, PROMPT, VERSION } from './records.ts';
 import type { Row } from './query.ts';
@@ -45,6 +46,10 @@ export function toPromptVersion(prompt: Row, row: Row): PromptVersion {
   };
 }
 
+/** `Chat Completions` in the picklist is `chat-completions` here; empty means the platform's own first format. */
+const interfaceOf = (label: string | null): ModelInterface | null =>
+  (label?.toLowerCase().replaceAll(' ', '-') ?? null) as ModelInterface | null;
+
 /** A model as its admin configured it. */
 export function toModelProfile(row: Row): ModelProfile {
   return {
@@ -53,6 +58,7 @@ export function toModelProfile(row: Row): ModelProfile {
     name: text(row, MODEL.name) ?? '',
     platform: (text(row, MODEL.platform) ?? '') as ModelProfile['platform'],
     technology: text(row, MODEL.technology) ?? '',
+    interface: interfaceOf(text(row, MODEL.interface)),
     modelType: text(row, MODEL.modelType),
     credential: text(row, MODEL.credential),
     endpoint: text(row, MODEL.endpoint),
@@ -64,9 +70,13 @@ export function toModelProfile(row: Row): ModelProfile {
     capabilities: text(row, MODEL.capabilities)?.split(';') ?? [],
     inputPrice: price(row, MODEL.inputPrice),
     outputPrice: price(row, MODEL.outputPrice),
+    cachedInputPrice: price(row, MODEL.cachedInputPrice),
+    cacheWritePrice: price(row, MODEL.cacheWritePrice),
     currency: text(row, MODEL.currency),
+    pricesFrom: text(row, MODEL.pricesFrom),
     status: (text(row, MODEL.status) ?? 'Draft') as ModelProfile['status'],
     organizationDefault: row[MODEL.organizationDefault] === true,
+    platformDefault: row[MODEL.platformDefault] === true,
   };
 }
 

@@ -32,6 +32,7 @@ export const MODEL = {
   apiName: 'Api_Name__c',
   platform: 'Platform__c',
   technology: 'Technology__c',
+  interface: 'Interface__c',
   modelType: 'Model_Type__c',
   credential: 'Credential__c',
   endpoint: 'Endpoint__c',
@@ -43,9 +44,13 @@ export const MODEL = {
   capabilities: 'Capabilities__c',
   inputPrice: 'Input_Price__c',
   outputPrice: 'Output_Price__c',
+  cachedInputPrice: 'Cached_Input_Price__c',
+  cacheWritePrice: 'Cache_Write_Price__c',
   currency: 'Currency__c',
+  pricesFrom: 'Prices_From__c',
   status: 'Status__c',
   organizationDefault: 'Organization_Default__c',
+  platformDefault: 'Platform_Default__c',
 } as const;
 
 export const MAPPING = { object: 'Data_Context_Mapping__c', apiName: 'Api_Name__c' } as const;
