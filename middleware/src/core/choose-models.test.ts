@@ -105,6 +105,7 @@ test('an estimate is marked and never 0 for a text', () => {
     input: 1,
     output: 2,
     cached: 0,
+    cacheWrite: 0,
     reasoning: 0,
     source: 'estimated',
   });
