@@ -5,6 +5,13 @@ import type { ModelProfile } from '../core/types.ts';
 import { AppError } from '../errors.ts';
 import type { RunParts } from './run-parts.ts';
 
+/** How to reach a model. */
+export interface ConnectedModel {
+  connection: ModelConnection;
+  /** The key before the last rotation, while it may still be used; tried once when the provider refuses the new one. */
+  previousSecret: string | null;
+}
+
 /**
  * Where a model is and the key for it. Throws CREDENTIAL_MISSING when the model needs a key that is not stored,
  * CREDENTIAL_HOST_REFUSED when the key is not for that host, and MODEL_INVALID_REQUEST for an endpoint we do not call.
@@ -13,17 +20,18 @@ export async function connectModel(
   parts: RunParts,
   orgId: string,
   model: ModelProfile,
-): Promise<ModelConnection> {
+): Promise<ConnectedModel> {
   if (model.endpoint) await checkAddressOf(parts, model, model.endpoint);
   const secret = await keyOf(parts, orgId, model);
   const { technology, endpoint, region } = model;
-  return {
+  const connection = {
     technology,
     interface: model.interface ?? PLATFORMS[model.platform].interfaces[0],
     endpoint,
     secret,
     region,
   };
+  return { connection, previousSecret: null };
 }
 
 /**

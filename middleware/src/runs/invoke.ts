@@ -56,7 +56,7 @@ async function askModel(
 ): Promise<ModelReply> {
   const { run, progress, masked } = invocation;
   const provider = await parts.loadProvider(model.platform);
-  const connection = await connectModel(parts, run.caller.orgId, model);
+  const { connection } = await connectModel(parts, run.caller.orgId, model);
   const request = requestFor(model, masked);
   const requestText = JSON.stringify(request);
   refuseLeaks([request.system, masked.prompt.prompt], masked);
