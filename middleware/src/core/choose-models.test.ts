@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chooseModels } from './choose-models.ts';
 import { CoreError } from './core-error.ts';
-import { costOf } from './cost.ts';
 import type { ModelProfile } from './types.ts';
 import { estimateUsage } from './usage.ts';
 
@@ -76,29 +75,6 @@ test('no model at all, and none that is active, are two different failures', () 
     fails('MODEL_NOT_CONFIGURED'),
   );
 });
-
-const COSTS: [
-  input: number,
-  output: number,
-  inputPrice: string | null,
-  outputPrice: string | null,
-  amount: string | null,
-][] = [
-  [1_000_000, 0, '2.50', '10', '2.500000'],
-  [1, 1, '0.15', '0.6', '0.00000075'],
-  [123_456, 7_890, '3', '15', '0.488718'],
-  [0, 0, '3', '15', '0.000000'],
-  [3, 0, '0.1', null, '0.0000003'],
-  [1, 0, '0.004', null, '0.000000'],
-  [999_999_999, 999_999_999, '75', '0.000001', '75000.000925'],
-  [5, 5, null, null, null],
-];
-for (const [input, output, inputPrice, outputPrice, amount] of COSTS) {
-  test(`${input} + ${output} tokens at ${inputPrice} and ${outputPrice} cost ${amount}`, () => {
-    const cost = costOf({ input, output }, model('M', { inputPrice, outputPrice, currency: 'EUR' }));
-    assert.deepEqual(cost, amount === null ? null : { amount, currency: 'EUR' });
-  });
-}
 
 test('an estimate is marked and never 0 for a text', () => {
   assert.deepEqual(estimateUsage('x', 'abcde'), {

@@ -1,39 +1,45 @@
+import { DECIMALS, fromUnits, toUnits } from './decimal.ts';
+import type { Prices } from './prices.ts';
 import type { ModelUsage } from './provider.ts';
-import type { ModelProfile } from './types.ts';
 
-/** Money as a decimal string, e.g. "0.001234", with at least six decimals. */
+/** Money as an exact decimal string, e.g. "0.001234", with at least six decimals. */
 export interface Cost {
   amount: string;
   currency: string;
 }
 
-/** Prices are per this many tokens, so a price has six decimals more once it is per token. */
-const PRICE_DECIMALS = 6;
-const TOKEN_DECIMALS = 6;
-const SHOWN_DECIMALS = 8;
+/** The tokens that are charged. Reasoning is a part of `output`, and charged like it. */
+export type ChargedTokens = Pick<ModelUsage, 'input' | 'output' | 'cached' | 'cacheWrite'>;
 
-/** What a usage costs at a model's prices; null when the model has no price. Exact: whole numbers, no floats. */
-export function costOf(usage: Pick<ModelUsage, 'input' | 'output'>, model: ModelProfile): Cost | null {
-  if (model.inputPrice === null && model.outputPrice === null) return null;
-  const input = BigInt(usage.input) * scaled(model.inputPrice ?? '0');
-  const output = BigInt(usage.output) * scaled(model.outputPrice ?? '0');
-  return { amount: written(input + output), currency: model.currency ?? 'USD' };
+/** Prices are per a million tokens: a price has so many decimals more once it is for one. */
+const MILLION_DECIMALS = 6;
+const SHOWN_DECIMALS = 6;
+
+/**
+ * What a usage costs at these prices; null without prices. Nothing is rounded. Input that was read from or written to a cache
+ * has its own price, and only the rest of the input the plain one. Throws RangeError for a price that is no decimal number.
+ */
+export function costOf(usage: ChargedTokens, prices: Prices | null): Cost | null {
+  if (!prices) return null;
+  // A provider that counts cached tokens beside the input must not make the rest negative.
+  const plain = Math.max(0, usage.input - usage.cached - usage.cacheWrite);
+  const units =
+    charge(plain, prices.input) +
+    charge(usage.cached, prices.cachedInput) +
+    charge(usage.cacheWrite, prices.cacheWrite) +
+    charge(usage.output, prices.output);
+  return { amount: fromUnits(units, SHOWN_DECIMALS), currency: prices.currency };
 }
 
-/** A decimal string as a whole number of millionths. Further decimals are cut: the field has no more than six. */
-function scaled(price: string): bigint {
-  const match = /^(\d+)(?:\.(\d*))?$/.exec(price.trim());
-  if (!match) throw new RangeError('A price is a decimal number such as "2.50"');
-  const decimals = (match[2] ?? '').slice(0, PRICE_DECIMALS).padEnd(PRICE_DECIMALS, '0');
-  return BigInt(match[1] + decimals);
+/**
+ * The exact sum of what several calls cost. Null for no cost at all, and for costs in more than one currency: they have no sum.
+ */
+export function addCosts(costs: readonly Cost[]): Cost | null {
+  const [first] = costs;
+  if (!first || costs.some(({ currency }) => currency !== first.currency)) return null;
+  const units = costs.reduce((sum, { amount }) => sum + toUnits(amount), 0n);
+  return { amount: fromUnits(units, SHOWN_DECIMALS), currency: first.currency };
 }
 
-/** Twelve decimals are exact; eight are kept (half up), as AI_Interaction__c.Cost__c does. */
-function written(amount: bigint): string {
-  const cut = 10n ** BigInt(PRICE_DECIMALS + TOKEN_DECIMALS - SHOWN_DECIMALS);
-  const rounded = (amount + cut / 2n) / cut;
-  const digits = rounded.toString().padStart(SHOWN_DECIMALS + 1, '0');
-  const whole = digits.slice(0, -SHOWN_DECIMALS);
-  const decimals = digits.slice(-SHOWN_DECIMALS).replace(/0{1,2}$/, '');
-  return `${whole}.${decimals}`;
-}
+const charge = (tokens: number, price: string): bigint =>
+  BigInt(tokens) * toUnits(price, DECIMALS - MILLION_DECIMALS);

@@ -1,6 +1,7 @@
+import { EMPTY_CATALOGUE } from '../core/catalogue.ts';
 import { costOf } from '../core/cost.ts';
+import { pricesOf } from '../core/prices.ts';
 import type { ModelReply, ModelUsage } from '../core/provider.ts';
-import type { ModelProfile } from '../core/types.ts';
 import { estimateUsage } from '../core/usage.ts';
 import { toAppError } from '../errors.ts';
 import type { RunEnding, RunRecord, RunTimings, RunUsage } from '../run-record.ts';
@@ -51,7 +52,9 @@ export function interruptedEnding(run: RunRecord, arrived: string | null): RunEn
   if (!run.sent) return ending;
   const usage = estimateUsage(run.sent.system + run.sent.prompt, arrived ?? '');
   const shown: RunUsage = { inputTokens: usage.input, outputTokens: usage.output, source: usage.source };
-  const cost = costOf(usage, run.sent.model as unknown as ModelProfile);
+  const { model, sentAt } = run.sent;
+  const profile = { cachedInputPrice: null, cacheWritePrice: null, pricesFrom: null, ...model };
+  const cost = costOf(usage, pricesOf(profile, EMPTY_CATALOGUE, sentAt.slice(0, 10)));
   return { ...ending, answer: arrived, usage: shown, cost };
 }
 
@@ -84,7 +87,8 @@ export function endingWithoutWork(
 function money(progress: Progress, usage: ModelUsage | null): Pick<RunEnding, 'usage' | 'cost'> {
   if (!usage || !progress.asked) return { usage: null, cost: null };
   const shown: RunUsage = { inputTokens: usage.input, outputTokens: usage.output, source: usage.source };
-  return { usage: shown, cost: costOf(usage, progress.asked.model) };
+  const day = new Date(progress.asked.sentAt).toISOString().slice(0, 10);
+  return { usage: shown, cost: costOf(usage, pricesOf(progress.asked.model, EMPTY_CATALOGUE, day)) };
 }
 
 function timingsOf(progress: Progress): RunTimings {

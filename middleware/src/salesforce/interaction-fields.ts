@@ -1,3 +1,4 @@
+import { roundedDecimal } from '../core/decimal.ts';
 import type { RunRecord } from '../run-record.ts';
 import { INTERACTION, INTERACTION_LENGTHS } from './records.ts';
 
@@ -59,7 +60,7 @@ function howItEnded({ ending, status }: RunRecord) {
     inputTokens: ending?.usage?.inputTokens ?? null,
     outputTokens: ending?.usage?.outputTokens ?? null,
     usageSource: source ? (source === 'reported' ? 'Reported' : 'Estimated') : null,
-    cost: ending?.cost ? Number(ending.cost.amount) : null,
+    cost: ending?.cost ? Number(roundedDecimal(ending.cost.amount, 8)) : null,
     currency: ending?.cost?.currency ?? null,
     queueMs: ending?.timings.queueMs ?? null,
     contextMs: ending?.timings.contextMs ?? null,
