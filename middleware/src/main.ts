@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { startRelay } from './audit/relay.ts';
 import { loadConfig, type Config } from './config.ts';
 import { createApp } from './http/app.ts';
+import { createOpenStreams } from './http/open-streams.ts';
 import { createCredentials } from './journal/credentials.ts';
 import { createDatabase } from './journal/database.ts';
 import { migrate } from './journal/migrate.ts';
@@ -121,7 +122,13 @@ function createRunParts(config: Config, log: Logger, store: Store, connections: 
 async function listen(config: Config, log: Logger, parts: Store & { queue: RunQueue }) {
   let url = '';
   const publicUrl = () => (config.PUBLIC_URL ?? url).replace(/\/+$/, '');
-  const app = createApp({ ...parts, log, publicUrl, heartbeatMilliseconds: HEARTBEAT_MILLISECONDS });
+  const app = createApp({
+    ...parts,
+    log,
+    publicUrl,
+    streams: createOpenStreams(),
+    heartbeatMilliseconds: HEARTBEAT_MILLISECONDS,
+  });
   const server = createServer(app);
   server.listen(config.PORT, config.HOST);
   await once(server, 'listening');

@@ -42,10 +42,16 @@ export interface SseEvent {
 export async function readEvents(
   url: string,
   ticket: string,
-  options: { headers?: Record<string, string>; enough?: (event: SseEvent) => boolean } = {},
+  options: {
+    headers?: Record<string, string>;
+    /** Sends this with POST instead of asking with GET. */
+    body?: object;
+    enough?: (event: SseEvent) => boolean;
+  } = {},
 ): Promise<SseEvent[]> {
   const headers = { authorization: `Bearer ${ticket}`, ...options.headers };
-  const response = await fetch(url, { headers });
+  const post = { method: 'POST', body: JSON.stringify(options.body) };
+  const response = await fetch(url, { headers, ...(options.body ? post : {}) });
   if (!response.ok)
     throw Object.assign(new Error('refused'), { status: response.status, body: await response.json() });
   const events: SseEvent[] = [];

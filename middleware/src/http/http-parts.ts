@@ -8,6 +8,7 @@ import type {
   RunWriter,
   Tickets,
 } from '../ports.ts';
+import type { OpenStreams } from './open-streams.ts';
 import type { RunQueue } from '../runs/run-queue.ts';
 
 /** What the door is given by main.ts. */
@@ -17,6 +18,7 @@ export interface HttpParts {
   journal: RunReader & RunWriter & RunEnder;
   vaults: RunVaults;
   queue: RunQueue;
+  streams: OpenStreams;
   database: DatabaseHealth;
   log: Log;
   /** Address under which browsers reach this service, no slash at the end. */

@@ -4,8 +4,14 @@ import type { Caller } from '../run-record.ts';
 /** More than anybody's open pages need; each stream asks the database again and again. */
 export const MOST_STREAMS = 20;
 
-/** Counts the open streams of each person in this process. `open` throws STREAMS_TOO_MANY, or gives what closes it. */
-export function createOpenStreams(): { open(caller: Caller): () => void } {
+/** The streams that are open in this process. */
+export interface OpenStreams {
+  /** One more of this person; gives what closes it. Throws STREAMS_TOO_MANY. */
+  open(caller: Caller): () => void;
+}
+
+/** Counts the open streams of each person in this process.  */
+export function createOpenStreams(): OpenStreams {
   const counts = new Map<string, number>();
   return {
     open({ orgId, userId }) {

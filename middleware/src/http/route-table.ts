@@ -22,7 +22,8 @@ export const INPUTS = {
       .default('salesforce'),
   }),
   latestRun: z.object({ prompt: apiName, recordId }),
-  readRun: z.object({ wait: z.coerce.number().min(0).max(25).default(0) }),
+  /** Seconds a caller is willing to wait for the end of a run. */
+  wait: z.object({ wait: z.coerce.number().min(0).max(25).default(0) }),
   feedback: z.strictObject({
     rating: z.enum(['up', 'down']),
     reason: z
@@ -124,10 +125,13 @@ export const ROUTES: Route[] = [
     id: 'startRun',
     method: 'post',
     path: '/v1/runs',
-    summary: 'Starts a prompt on a record for the person in the token.',
+    summary:
+      'Starts a prompt on a record for the person in the token. With wait, the run itself is answered when it has ended in time; with Accept: text/event-stream its events are, in the same answer.',
     body: INPUTS.startRun,
-    answer: '202 {runId, status, ticket, ticketExpiresAt, eventsUrl, traceId}',
-    errors: [...BODY_ERRORS, 'SERVER_BUSY', 'SERVER_STOPPING', 'DATABASE_UNREACHABLE'],
+    query: INPUTS.wait,
+    answer:
+      '202 {runId, status, ticket, ticketExpiresAt, eventsUrl, traceId}, or 200 RunView, or 200 text/event-stream',
+    errors: [...BODY_ERRORS, 'SERVER_BUSY', 'SERVER_STOPPING', 'STREAMS_TOO_MANY', 'DATABASE_UNREACHABLE'],
   },
   {
     ...WITH_TOKEN,
@@ -146,7 +150,7 @@ export const ROUTES: Route[] = [
     path: '/v1/runs/:runId',
     summary:
       'A run of the person. With wait, the answer comes when the run has ended or the seconds are over.',
-    query: INPUTS.readRun,
+    query: INPUTS.wait,
     answer: '200 RunView',
     errors: ['REQUEST_INVALID', 'RUN_NOT_FOUND', 'DATABASE_UNREACHABLE'],
   },

@@ -10,6 +10,7 @@ before(async () => {
   service = await startTestService([
     { name: 'Case_Summary', technology: 'answers' },
     { name: 'Case_Waits', technology: 'waits' },
+    { name: 'Case_Silent', technology: 'silent' },
   ]);
 });
 after(() => service.stop());
@@ -111,4 +112,21 @@ test('shows text while the model still writes, and cancels down to the socket', 
   assert.deepEqual(again, cancelled);
   const rest = await readEvents(eventsUrl, await newTicket(runId));
   assert.equal(rest.at(-1)?.event, 'cancelled');
+});
+
+test('a caller with a token gets a run in one request: its stream, or itself when it waits', async () => {
+  const body = { prompt: 'Case_Summary', recordId: CASE_ID };
+  const headers = { accept: 'text/event-stream', 'content-type': 'application/json' };
+  const events = await readEvents(`${service.url}/v1/runs`, await service.token(), { headers, body });
+  const answered = events.at(-1)?.data;
+  const texts = events.filter(({ event }) => event === 'text').map(({ data }) => data.text);
+  assert.equal(texts.join(''), answered.answer);
+
+  const waited = await service.as(ANA).post('/v1/runs?wait=20', body);
+  assert.deepEqual([waited.status, waited.body['status']], [200, 'answered']);
+  assert.equal(waited.body['answer'], answered.answer);
+
+  const slow = await service.as(ANA).post('/v1/runs?wait=0.05', { ...body, prompt: 'Case_Silent' });
+  assert.deepEqual([slow.status, typeof slow.body['ticket']], [202, 'string']);
+  await service.as(ANA).delete(`/v1/runs/${slow.body['runId']}`);
 });

@@ -1,6 +1,6 @@
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { AppError } from '../../errors.ts';
-import type { RunRecord } from '../../run-record.ts';
+import type { Caller, RunRecord, RunRequest } from '../../run-record.ts';
 import { cancelRun } from '../../runs/cancel-run.ts';
 import { startRun } from '../../runs/start-run.ts';
 import { viewRun } from '../../runs/view-run.ts';
@@ -9,6 +9,7 @@ import { parseInput } from '../parse.ts';
 import { callerOf, factsOf } from '../request-facts.ts';
 import { INPUTS, type Handler } from '../route-table.ts';
 import { ticketView } from '../ticket-view.ts';
+import { sendStream } from './stream.ts';
 
 /** Starting, reading and cancelling runs. */
 export function runRoutes(
@@ -20,8 +21,12 @@ export function runRoutes(
       const { traceId } = factsOf(request);
       const caller = callerOf(request);
       const wish = { promptApiName: prompt, recordId, channel, traceId };
-      const { run, ticket } = await startRun(parts, caller, wish);
-      const { runId, status } = run;
+      const { wait } = parseInput(INPUTS.wait, request.query);
+      if (request.get('accept') === 'text/event-stream') return streamNewRun(parts, request, response, wish);
+      const { runId, status } = await startRun(parts, caller, wish);
+      const ended = wait > 0 ? await waitForEnd(parts, caller, runId, wait * 1000, response) : null;
+      if (ended?.endedAt) return void response.json(await viewRun(parts, ended));
+      const ticket = await parts.tickets.issue(caller, runId);
       response.status(202).json({ runId, status, ...ticketView(parts, runId, ticket), traceId });
     },
     latestRun: async (request, response) => {
@@ -30,10 +35,9 @@ export function runRoutes(
       response.json({ run: run && (await viewRun(parts, run)) });
     },
     readRun: async (request, response) => {
-      const { wait } = parseInput(INPUTS.readRun, request.query);
-      const gone = new AbortController();
-      response.once('close', () => gone.abort());
-      const run = await waitForEnd(parts, request, wait * 1000, gone.signal);
+      const { wait } = parseInput(INPUTS.wait, request.query);
+      const runId = String(request.params['runId']);
+      const run = await waitForEnd(parts, callerOf(request), runId, wait * 1000, response);
       response.json(await viewRun(parts, run));
     },
     cancelRun: async (request, response) => {
@@ -45,22 +49,46 @@ export function runRoutes(
 
 /** The caller's run of the path. Throws RUN_NOT_FOUND, also for the run of somebody else. */
 export async function findRun(parts: HttpParts, request: Request): Promise<RunRecord> {
-  const run = await parts.journal.find(callerOf(request), String(request.params['runId']));
+  return found(await parts.journal.find(callerOf(request), String(request.params['runId'])));
+}
+
+function found(run: RunRecord | null): RunRecord {
   if (!run) throw new AppError('RUN_NOT_FOUND');
   return run;
 }
 
-async function waitForEnd(
+/** For callers that hold the token themselves and so need no ticket. The place among the streams is taken first. */
+async function streamNewRun(
   parts: HttpParts,
   request: Request,
+  response: Response,
+  wish: RunRequest,
+): Promise<void> {
+  const caller = callerOf(request);
+  const close = parts.streams.open(caller);
+  try {
+    const { runId } = await startRun(parts, caller, wish);
+    response.set('x-run-id', runId);
+    await sendStream(parts, request, response, runId);
+  } finally {
+    close();
+  }
+}
+
+async function waitForEnd(
+  parts: HttpParts,
+  caller: Caller,
+  runId: string,
   milliseconds: number,
-  gone: AbortSignal,
+  response: Response,
 ): Promise<RunRecord> {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
   const until = Date.now() + milliseconds;
   for (;;) {
-    const run = await findRun(parts, request);
+    const run = found(await parts.journal.find(caller, runId));
     const left = until - Date.now();
-    if (run.endedAt || left <= 0 || gone.aborted) return run;
-    await parts.journal.waitForNews(run.runId, left, gone);
+    if (run.endedAt || left <= 0 || gone.signal.aborted) return run;
+    await parts.journal.waitForNews(run.runId, left, gone.signal);
   }
 }

@@ -1,10 +1,9 @@
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { AppError } from '../../errors.ts';
 import type { Caller } from '../../run-record.ts';
 import { streamRun } from '../../runs/stream-run.ts';
 import { bearerOf } from '../authenticate.ts';
 import type { HttpParts } from '../http-parts.ts';
-import { createOpenStreams } from '../open-streams.ts';
 import { factsOf } from '../request-facts.ts';
 import type { Handler } from '../route-table.ts';
 import { sendEvent } from '../send-event.ts';
@@ -18,35 +17,44 @@ const HEADERS = {
 
 /** A run as server-sent events, for whoever holds its ticket. */
 export function streamRoute(parts: HttpParts): { streamRun: Handler } {
-  const streams = createOpenStreams();
   return {
     streamRun: async (request, response) => {
       const runId = String(request.params['runId']);
       const caller = await holderOfTicket(parts, request, runId);
       factsOf(request).caller = caller;
-      const close = streams.open(caller);
-      const gone = new AbortController();
-      response.once('close', () => gone.abort());
-      response.writeHead(200, HEADERS);
-      response.flushHeaders();
-      const heartbeat = setInterval(() => {
-        if (!response.writableNeedDrain) response.write(': still here\n\n');
-      }, parts.heartbeatMilliseconds);
-      try {
-        const events = streamRun(parts, caller, runId, lastEventId(request), gone.signal);
-        for await (const event of events) {
-          await sendEvent(response, event, gone.signal, 2 * parts.heartbeatMilliseconds);
-        }
-      } catch (cause) {
-        // The answer has begun, so no error can be told: the stream ends and the page asks for a new ticket.
-        parts.log.warn({ traceId: factsOf(request).traceId, runId, cause }, 'stream-broken');
-      } finally {
-        clearInterval(heartbeat);
-        close();
-        response.end();
-      }
+      const close = parts.streams.open(caller);
+      await sendStream(parts, request, response, runId).finally(close);
     },
   };
+}
+
+/** Answers with the events of a run of the request's caller, from `Last-Event-ID` on, until the end of either. */
+export async function sendStream(
+  parts: HttpParts,
+  request: Request,
+  response: Response,
+  runId: string,
+): Promise<void> {
+  const { caller, traceId } = factsOf(request);
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  response.writeHead(200, HEADERS);
+  response.flushHeaders();
+  const heartbeat = setInterval(() => {
+    if (!response.writableNeedDrain) response.write(': still here\n\n');
+  }, parts.heartbeatMilliseconds);
+  try {
+    const events = streamRun(parts, caller!, runId, lastEventId(request), gone.signal);
+    for await (const event of events) {
+      await sendEvent(response, event, gone.signal, 2 * parts.heartbeatMilliseconds);
+    }
+  } catch (cause) {
+    // The answer has begun, so no error can be told: the stream ends and the page asks for a new ticket.
+    parts.log.warn({ traceId, runId, cause }, 'stream-broken');
+  } finally {
+    clearInterval(heartbeat);
+    response.end();
+  }
 }
 
 async function holderOfTicket(parts: HttpParts, request: Request, runId: string): Promise<Caller> {
