@@ -3,15 +3,14 @@
 import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ProviderError } from '../core/provider-error.ts';
-import type { ModelReply, ModelRequest } from '../core/provider.ts';
-import type { Platform } from '../core/types.ts';
-import { singleTurn } from '../core/model-messages.ts';
 import { PLATFORMS } from '../core/platforms.ts';
+import { ProviderError } from '../core/provider-error.ts';
+import type { InvokeOptions, ModelConnection, ModelReply, ModelRequest } from '../core/provider.ts';
+import type { Platform } from '../core/types.ts';
+import { KEY, PROMPT, requestOf } from './contract-request.ts';
 import { createProviders } from './index.ts';
+import type { Frame, WireFormat } from './wire-format.ts';
 
-export const KEY = 'sk-secret-0123456789';
-export const PROMPT = 'The very particular prompt.';
 const loadProvider = createProviders({ scriptedRepliesFile: null });
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -21,6 +20,7 @@ export interface WireServer {
   url: string;
   answer: Answer;
   received: string;
+  path: string;
   headers: IncomingMessage['headers'];
   close(): void;
 }
@@ -30,6 +30,7 @@ export async function startWireServer(): Promise<WireServer> {
   const server: Server = createServer((request, response) => {
     wire.received = '';
     wire.headers = request.headers;
+    wire.path = request.url ?? '';
     request.setEncoding('utf8');
     request.on('data', (piece: string) => (wire.received += piece));
     request.on('end', () => wire.answer(request, response));
@@ -38,6 +39,7 @@ export async function startWireServer(): Promise<WireServer> {
     url: '',
     answer: () => undefined,
     received: '',
+    path: '',
     headers: {},
     close() {
       server.closeAllConnections();
@@ -50,31 +52,28 @@ export async function startWireServer(): Promise<WireServer> {
 }
 
 /** Answers with a JSON body. */
-export function json(status: number, body: unknown, extra: Record<string, string> = {}): Answer {
+export function json(
+  wire: WireFormat,
+  status: number,
+  body: unknown,
+  extra: Record<string, string> = {},
+): Answer {
   return (_, response) => {
-    response.writeHead(status, {
-      'content-type': 'application/json',
-      'x-request-id': 'req_1',
-      'request-id': 'req_1',
-      ...extra,
-    });
+    response.writeHead(status, { 'content-type': 'application/json', ...wire.headers, ...extra });
     response.end(JSON.stringify(body));
   };
 }
 
-/** Writes an event stream cut at any byte, then does `end`. */
+/** Writes a stream cut every so many bytes, then does `end`. */
 export function stream(
-  frames: string[],
-  bytes: number,
-  end: (response: ServerResponse) => void = (r) => r.end(),
+  wire: WireFormat,
+  frames: Frame[],
+  bytes = 100_000,
+  end: (response: ServerResponse) => void = (response) => response.end(),
 ): Answer {
   return (_, response) => {
-    response.writeHead(200, {
-      'content-type': 'text/event-stream',
-      'x-request-id': 'req_1',
-      'request-id': 'req_1',
-    });
-    const whole = Buffer.from(frames.join(''));
+    response.writeHead(200, { 'content-type': wire.streamType, ...wire.headers });
+    const whole = Buffer.concat(frames.map((frame) => Buffer.from(frame as Uint8Array)));
     const writeFrom = (at: number): void => {
       if (at >= whole.length) return end(response);
       response.write(whole.subarray(at, at + bytes));
@@ -84,45 +83,45 @@ export function stream(
   };
 }
 
+/** Changes to the plain question, to the connection and to the options. */
 export interface Asked {
-  /** Where the wire server listens; the adapters without a network do not look at it. */
-  url?: string;
-  streamed?: boolean;
-  signal?: AbortSignal;
-  idleTimeoutMs?: number;
-  technology?: string;
+  request?: Partial<ModelRequest>;
+  connection?: Partial<ModelConnection>;
+  options?: Partial<InvokeOptions>;
   onText?: (text: string) => void;
 }
 
+export interface Answered {
+  pieces: string[];
+  reply: ModelReply;
+}
+
+/** Asks a wire format's adapter at this address. */
+export function askWire(wire: WireFormat, url: string, asked: Asked = {}): Promise<Answered> {
+  const connection = { interface: wire.interface, ...wire.connection(url), ...asked.connection };
+  return ask(wire.platform, { ...asked, connection });
+}
+
 /** Asks through the adapter and checks that one reply comes, last. */
-export async function ask(
-  platform: Platform,
-  asked: Asked = {},
-): Promise<{ pieces: string[]; reply: ModelReply }> {
-  const request: ModelRequest = {
-    system: 'Be brief.',
-    ...singleTurn(PROMPT),
-    temperature: 0.2,
-    topP: null,
-    maxTokens: 99,
-    stream: asked.streamed ?? true,
-  };
+export async function ask(platform: Platform, asked: Asked = {}): Promise<Answered> {
   const provider = await loadProvider(platform);
-  const endpoint = platform === 'anthropic' ? (asked.url ?? null) : `${asked.url}/v1`;
-  const events = provider.invoke(
-    request,
-    {
-      technology: asked.technology ?? 'model-1',
-      endpoint,
-      interface: PLATFORMS[platform].interfaces[0],
-      secret: KEY,
-      region: null,
-    },
-    { signal: asked.signal ?? new AbortController().signal, idleTimeoutMs: asked.idleTimeoutMs ?? 5000 },
-  );
+  const connection: ModelConnection = {
+    technology: 'model-1',
+    interface: PLATFORMS[platform].interfaces[0],
+    endpoint: null,
+    secret: KEY,
+    region: null,
+    ...asked.connection,
+  };
+  const options: InvokeOptions = {
+    signal: new AbortController().signal,
+    idleTimeoutMs: 5000,
+    development: true,
+    ...asked.options,
+  };
   const pieces: string[] = [];
   const replies: ModelReply[] = [];
-  for await (const event of events) {
+  for await (const event of provider.invoke(requestOf(asked.request), connection, options)) {
     assert.equal(replies.length, 0, 'the reply is the last event');
     if (event.type === 'reply') replies.push(event.reply);
     else pieces.push(event.text);
@@ -133,8 +132,8 @@ export async function ask(
 }
 
 /** The error of a call; in every one of them neither key nor prompt may be found, wherever one looks. */
-export async function failure(platform: Platform, asked: Asked = {}): Promise<ProviderError> {
-  const error = await ask(platform, asked).then(
+export async function failure(call: Promise<unknown>): Promise<ProviderError> {
+  const error = await call.then(
     () => assert.fail('the call succeeded'),
     (thrown: unknown) => thrown,
   );

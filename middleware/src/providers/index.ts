@@ -1,3 +1,4 @@
+import { ProviderError } from '../core/provider-error.ts';
 import type { LoadProvider, Provider } from '../core/provider.ts';
 import type { Platform } from '../core/types.ts';
 
@@ -8,17 +9,31 @@ export interface ProviderSettings {
 
 /** Every platform. A new one is a file and a line here; its SDK is loaded when it is first asked for. */
 export function createProviders({ scriptedRepliesFile }: ProviderSettings): LoadProvider {
-  const loaders: Partial<Record<Platform, () => Promise<Provider>>> = {
+  const loaders: Record<Platform, () => Promise<Provider>> = {
     openai: async () => (await import('./openai.ts')).createOpenAi('openai'),
-    'openai-compatible': async () => (await import('./openai.ts')).createOpenAi('openai-compatible'),
+    'azure-openai': absent,
     anthropic: async () => (await import('./anthropic.ts')).anthropic,
+    google: absent,
+    bedrock: absent,
+    oci: absent,
+    mistral: absent,
+    deepseek: absent,
+    llama: absent,
+    ollama: absent,
+    cohere: absent,
+    'openai-compatible': async () => (await import('./openai.ts')).createOpenAi('openai-compatible'),
     builtin: async () => (await import('./builtin.ts')).builtin,
     scripted: async () => (await import('./scripted.ts')).createScripted(scriptedRepliesFile),
   };
   const loaded = new Map<Platform, Promise<Provider>>();
   return (platform) => {
-    const known = loaded.get(platform) ?? loaders[platform]!();
+    const known = loaded.get(platform) ?? loaders[platform]();
     loaded.set(platform, known);
     return known;
   };
 }
+
+/** Stands for an adapter that is on its way. */
+const absent = async (): Promise<Provider> => {
+  throw new ProviderError('MODEL_INVALID_REQUEST');
+};

@@ -7,8 +7,8 @@ for (const [platform, technology] of [
   ['scripted', 'demo'],
 ] as const) {
   test(`${platform}: streamed and whole are one text, with usage, a notice and a finish reason`, async () => {
-    const streamed = await ask(platform, { technology });
-    const whole = await ask(platform, { technology, streamed: false });
+    const streamed = await ask(platform, { connection: { technology } });
+    const whole = await ask(platform, { connection: { technology }, request: { stream: false } });
     assert.ok(streamed.pieces.length > 1 || platform === 'builtin');
     assert.equal(streamed.pieces.join(''), whole.reply.text);
     assert.equal(streamed.reply.text, whole.reply.text);
@@ -19,9 +19,10 @@ for (const [platform, technology] of [
 
   test(`${platform}: cancelling ends it at once`, async () => {
     const cancel = new AbortController();
-    const asked = { technology: platform === 'scripted' ? 'slow' : technology, signal: cancel.signal };
+    const connection = { technology: platform === 'scripted' ? 'slow' : technology };
     setTimeout(() => cancel.abort(), 3);
-    assert.equal((await failure(platform, asked)).code, 'MODEL_CANCELLED');
+    const asked = ask(platform, { connection, options: { signal: cancel.signal } });
+    assert.equal((await failure(asked)).code, 'MODEL_CANCELLED');
   });
 }
 
@@ -32,7 +33,7 @@ const SCRIPTED_FAILURES = {
 };
 for (const [technology, code] of Object.entries(SCRIPTED_FAILURES)) {
   test(`scripted: ${technology} fails with ${code}`, async () => {
-    const error = await failure('scripted', { technology });
+    const error = await failure(ask('scripted', { connection: { technology } }));
     assert.equal(error.code, code);
     assert.equal(error.beforeFirstToken, technology !== 'breaks');
   });
