@@ -1,25 +1,26 @@
 import type { ToolCall } from '../../core/provider.ts';
 
-/** A call whose arguments the provider gave as the text that the model wrote. No text at all is a call without arguments. */
+/** A call whose arguments the provider gave as the text that the model wrote. */
 export function writtenCall(id: string, name: string, argumentsText: string): ToolCall {
-  return { id, name, arguments: argumentsText.trim() === '' ? {} : objectIn(argumentsText), argumentsText };
+  return { id, name, arguments: readArguments(argumentsText), argumentsText };
 }
 
 /** A call whose arguments the provider gave as a JSON value. */
 export function valueCall(id: string, name: string, value: unknown): ToolCall {
-  return { id, name, arguments: asObject(value), argumentsText: JSON.stringify(value ?? {}) };
+  const given = value ?? {};
+  // A text where an object was promised is what the model wrote.
+  return writtenCall(id, name, typeof given === 'string' ? given : JSON.stringify(given));
 }
 
-/** The JSON object in a text that a model wrote; null when it holds anything else, `null` too. */
-function objectIn(text: string): ToolCall['arguments'] {
+/** The arguments that a model wrote for a tool; null when they are not one JSON object. Nothing written means none. */
+export function readArguments(written: string): ToolCall['arguments'] {
+  if (written.trim() === '') return {};
   try {
-    return asObject(JSON.parse(text) ?? []);
+    const read: unknown = JSON.parse(written);
+    return typeof read === 'object' && read !== null && !Array.isArray(read)
+      ? (read as Record<string, unknown>)
+      : null;
   } catch {
     return null;
   }
-}
-
-function asObject(value: unknown): ToolCall['arguments'] {
-  if (value === undefined || value === null) return {};
-  return typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
 }
