@@ -36,6 +36,16 @@ const SCHEMA = z.object({
     .string()
     .optional()
     .describe('File with the key of the vault; refused when every account of the machine can read it.'),
+  BYOM_VAULT_KEY_PREVIOUS: z
+    .string()
+    .optional()
+    .describe(
+      'Key of the vault before the last change: opens what is not sealed again yet, seals nothing. Wins over BYOM_VAULT_KEY_PREVIOUS_FILE.',
+    ),
+  BYOM_VAULT_KEY_PREVIOUS_FILE: z
+    .string()
+    .optional()
+    .describe('File with that key; refused when every account of the machine can read it.'),
   BYOM_ORG_KEY_FILE: z
     .string()
     .describe(
@@ -99,9 +109,10 @@ const SCHEMA = z.object({
     .describe('How much is logged.'),
 });
 
-/** The settings the other parts receive as values. `vaultKey` and `orgKey` are secrets: memory only. */
+/** The settings the other parts receive as values. The vault keys and `orgKey` are secrets: memory only. */
 export interface Config extends Omit<z.infer<typeof SCHEMA>, 'FALLBACK_ON'> {
   vaultKey: Buffer;
+  vaultKeyPrevious: Buffer | null;
   orgKey: string;
   fallbackOn: string[];
 }
@@ -127,9 +138,9 @@ export function loadConfig(environment: Record<string, string | undefined>): Con
   const problems: string[] = [];
   const parsed = SCHEMA.safeParse(given);
   for (const issue of parsed.error?.issues ?? []) problems.push(`${issue.path.join('.')}: ${issue.message}`);
-  const vaultKey = readVaultKey(given, problems);
+  const vaultKeys = readVaultKeys(given, problems);
   const orgKey = readKeyFile('BYOM_ORG_KEY_FILE', given['BYOM_ORG_KEY_FILE'], problems);
-  if (!parsed.success || !vaultKey || orgKey === null || problems.length > 0) {
+  if (!parsed.success || !vaultKeys || orgKey === null || problems.length > 0) {
     throw new Error(
       `The configuration is not complete:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
     );
@@ -137,22 +148,29 @@ export function loadConfig(environment: Record<string, string | undefined>): Con
   const fallbackOn = parsed.data.FALLBACK_ON.split(',')
     .map((code) => code.trim())
     .filter(Boolean);
-  return { ...parsed.data, vaultKey, orgKey, fallbackOn };
+  return { ...parsed.data, ...vaultKeys, orgKey, fallbackOn };
 }
 
-/** Reads the key of the vault alone, for the commands that store secrets. */
-export function readVaultKey(
+/** Reads the keys of the vault alone, for the commands that store secrets; null when there is no current one. */
+export function readVaultKeys(
+  environment: Record<string, string | undefined>,
+  problems: string[],
+): Pick<Config, 'vaultKey' | 'vaultKeyPrevious'> | null {
+  const given = Boolean(environment['BYOM_VAULT_KEY'] || environment['BYOM_VAULT_KEY_FILE']);
+  if (!given) problems.push('BYOM_VAULT_KEY or BYOM_VAULT_KEY_FILE: one of them must be set');
+  const vaultKey = readVaultKey('BYOM_VAULT_KEY', environment, problems);
+  const vaultKeyPrevious = readVaultKey('BYOM_VAULT_KEY_PREVIOUS', environment, problems);
+  return vaultKey && { vaultKey, vaultKeyPrevious };
+}
+
+function readVaultKey(
+  setting: string,
   environment: Record<string, string | undefined>,
   problems: string[],
 ): Buffer | null {
-  const direct = environment['BYOM_VAULT_KEY'];
-  const file = environment['BYOM_VAULT_KEY_FILE'];
-  if (!direct && !file) {
-    problems.push('BYOM_VAULT_KEY or BYOM_VAULT_KEY_FILE: one of them must be set');
-    return null;
-  }
-  const name = direct ? 'BYOM_VAULT_KEY' : 'BYOM_VAULT_KEY_FILE';
-  const text = direct ?? readKeyFile(name, file, problems);
+  const direct = environment[setting];
+  const name = direct ? setting : `${setting}_FILE`;
+  const text = direct || readKeyFile(name, environment[name], problems);
   if (text === null) return null;
   const key = Buffer.from(text.trim(), 'base64');
   if (key.length === 32) return key;

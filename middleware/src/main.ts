@@ -65,9 +65,9 @@ export async function startService(config: Config, log: Logger): Promise<Running
     maxAttempts: config.AUDIT_MAX_ATTEMPTS,
   });
   // What should have gone while no process ran goes now, not in ten minutes.
-  await store.vaults.purge();
+  await store.purge();
   const chores = [
-    every(PURGE_MILLISECONDS, store.vaults.purge, log),
+    every(PURGE_MILLISECONDS, store.purge, log),
     every(RECOVER_MILLISECONDS, recover, log),
   ];
   const { server, url } = await listen(config, log, { ...store, queue });
@@ -91,16 +91,20 @@ async function openStore(config: Config) {
   const database = createDatabase(config.DATABASE_URL, config.DATABASE_POOL_SIZE);
   await migrate(database);
   const worker = await registerWorker(database);
-  const sealer = createSealer(config.vaultKey);
+  const sealer = createSealer(config.vaultKey, config.vaultKeyPrevious);
   const news = createNews();
+  const vaults = createRunVaults(database, sealer);
+  const credentials = createCredentials(database, sealer);
   const writerParts = { database, news, sealer, worker: worker.number, vaultHours: config.VAULT_HOURS };
   return {
     database,
     worker,
     registry: createOrgRegistry(database),
     tickets: createTickets(database),
-    credentials: createCredentials(database, sealer),
-    vaults: createRunVaults(database, sealer),
+    credentials,
+    vaults,
+    /** Deletes secrets and values whose time is over. */
+    purge: () => Promise.all([vaults.purge(), credentials.purge()]),
     journal: { ...createRunReader(database, news), ...createRunWriter(writerParts) },
   };
 }

@@ -28,8 +28,8 @@ export interface RunReader {
   latest(caller: Caller, promptApiName: string, recordId: string): Promise<RunRecord | null>;
   /** Events after `sequence`, oldest first, at most `limit`. */
   events(runId: string, sequence: number, limit: number): Promise<RunEvent[]>;
-  /** Resolves as soon as something new may be there, or after `milliseconds`, or when `signal` is aborted. */
-  waitForNews(runId: string, milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** All events in order as they come, until the run's end or until `signal` is aborted. */
+  follow(runId: string, signal: AbortSignal): AsyncIterable<RunEvent>;
 }
 
 /** Writing a run. Each call is one transaction; each rejects with DATABASE_UNREACHABLE when it is not durable. */
@@ -96,6 +96,8 @@ export interface Sealer {
   seal(text: string, context: string): Buffer;
   /** Throws VAULT_KEY_WRONG when key or context is another one. */
   open(sealed: Buffer, context: string): string;
+  /** False for what was sealed under the key before the last change of the key. */
+  isCurrent(sealed: Buffer): boolean;
 }
 
 export interface RunVaults {
@@ -103,15 +105,56 @@ export interface RunVaults {
   open(caller: Caller, runId: string): Promise<Vault | null>;
 }
 
-export interface StoredCredential {
+/** A secret with where it may go: both were given by the same person at the same moment, and stay together. */
+export interface CredentialVersion {
   secret: string;
-  /** Hosts it may be sent to, as the operator named them; empty: only the provider's own. */
+  /** Hosts, with port where it is not 443. Empty: only the platform's own address. */
   hosts: string[];
 }
 
+export interface StoredCredential extends CredentialVersion {
+  /** The version before the last rotation, while their overlap lasts. Its secret goes to its own hosts, never to new ones. */
+  previous: CredentialVersion | null;
+}
+
 export interface Credentials {
-  /** The credential of a name; null when it is not stored. Only the invoker asks. */
+  /** The credential of a name; null when it is not stored. Only whoever asks a model asks for it. */
   find(orgId: string, name: string): Promise<StoredCredential | null>;
+}
+
+/** What may be told of a credential. */
+export interface CredentialFacts {
+  /** '' is for every org of this installation. */
+  orgId: string;
+  name: string;
+  hosts: string[];
+  updatedAt: Date;
+  /** Username, or `operator`. */
+  updatedBy: string;
+  /** Until when the secret before the last rotation may still be used; null when there is none. */
+  previousUntil: Date | null;
+}
+
+export interface CredentialChange {
+  /** Hours for which the secret before this one may still be used; default 24. */
+  overlapHours?: number;
+  /** Default `operator`. */
+  updatedBy?: string;
+}
+
+export interface CredentialStore extends Credentials {
+  /** Stores a secret with its hosts in place of what was there. What was there stays usable for the overlap. */
+  set(
+    orgId: string,
+    name: string,
+    secret: string,
+    hosts: string[],
+    change?: CredentialChange,
+  ): Promise<CredentialFacts>;
+  /** Without secrets, by name; of one org and of the whole installation, or of everybody. */
+  list(orgId?: string): Promise<CredentialFacts[]>;
+  /** False when there was none. */
+  delete(orgId: string, name: string): Promise<boolean>;
 }
 
 // ---- salesforce/: the org ------------------------------------------------------------------------------------------

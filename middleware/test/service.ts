@@ -149,6 +149,7 @@ function configFor(databaseUrl: string, keys: KeyPair): Config {
     VAULT_HOURS: 24,
     LOG_LEVEL: 'silent',
     vaultKey: randomBytes(32),
+    vaultKeyPrevious: null,
     orgKey: keys.privateKey,
     fallbackOn: [],
   };

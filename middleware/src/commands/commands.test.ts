@@ -26,8 +26,8 @@ after(async () => {
   await testDatabase.drop();
 });
 
-async function run(command: string, parameters: string[], input = '') {
-  const env = { ...process.env, DATABASE_URL: testDatabase.url, BYOM_VAULT_KEY: vaultKey };
+async function run(command: string, parameters: string[], input = '', settings: Record<string, string> = {}) {
+  const env = { ...process.env, DATABASE_URL: testDatabase.url, BYOM_VAULT_KEY: vaultKey, ...settings };
   const child = spawn(process.execPath, [path.join(import.meta.dirname, command), ...parameters], { env });
   child.stdin.end(input);
   const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
@@ -114,4 +114,31 @@ test('stores a credential from standard input and never shows it', async () => {
   assert.doesNotMatch(asArgument.errors, /sk-/);
   assert.match((await run('credentials.ts', ['show', 'OpenAI'])).errors, /Usage/);
   assert.equal((await run('credentials.ts', ['delete', 'OpenAI'])).output, 'Deleted OpenAI.\n');
+});
+
+test('a key set in place of another leaves that one usable for a while, as it says', async () => {
+  await run('credentials.ts', ['set', 'Turned'], 'sk-first');
+  const turned = await run('credentials.ts', ['set', 'Turned', '--overlap-hours', '3'], 'sk-second');
+  assert.match(turned.output, /^Stored Turned\.\nThe key before it may be used until 20.*Z\.\n$/);
+  assert.match(
+    (await run('credentials.ts', ['list'])).output,
+    /^Turned\t.*\t\(the key before it until .*\)$/m,
+  );
+  const tooLong = await run('credentials.ts', ['set', 'Turned', '--overlap-hours', '721'], 'k');
+  assert.match(tooLong.errors, /--overlap-hours must/);
+  const word = await run('credentials.ts', ['set', 'Turned'], 'sk-two words');
+  assert.match(word.errors, /is no key/);
+  assert.doesNotMatch(word.errors, /sk-two/);
+});
+
+test('after a change of the vault key, rekey seals everything again, once', async () => {
+  const next = { BYOM_VAULT_KEY: randomBytes(32).toString('base64') };
+  const lost = await run('credentials.ts', ['rekey'], '', next);
+  assert.equal(lost.code, 1);
+  assert.match(lost.errors, /Neither key opens: credential Turned of every org\.[^]*BYOM_VAULT_KEY_PREVIOUS/);
+  const both = { ...next, BYOM_VAULT_KEY_PREVIOUS: vaultKey };
+  const moved = await run('credentials.ts', ['rekey'], '', both);
+  assert.equal(moved.output, 'Sealed again under the current key: 2 credentials, values of 0 runs.\n');
+  assert.match((await run('credentials.ts', ['rekey'], '', next)).output, /: 0 credentials/);
+  assert.match((await run('credentials.ts', ['delete', 'Turned'], '', next)).errors, /cannot look/);
 });

@@ -35,17 +35,41 @@ export const RUN = {
     "The template names a field that is not in the prompt's mapping.",
     'A prompt manager must correct the template or add the field to the mapping.',
   ),
+  MODEL_PAUSED: row(
+    503,
+    true,
+    'The model failed too often and is left alone for a moment.',
+    'Try again after that time; if it happens often, an admin tests the connection of the model.',
+  ),
+  MODEL_OUT_OF_REGION: row(
+    409,
+    false,
+    'The model works in another region than the one the prompt was given to.',
+    'Choose a default model in the same region, or name the region in its record.',
+  ),
+  MODEL_OUTPUT_INVALID: row(
+    502,
+    true,
+    'The model did not answer in the form that was asked for, not even when told what was wrong.',
+    'Run the prompt again; if it happens often, choose a model that can give structured output.',
+  ),
   CREDENTIAL_MISSING: row(
     503,
     false,
     'The key of the model is not stored here.',
-    'An operator stores it with the command credentials set.',
+    'An admin sets it under Models and Credentials, or an operator stores it with the command credentials set.',
+  ),
+  CREDENTIAL_MALFORMED: row(
+    409,
+    false,
+    'The key of the model is not of the form its platform takes.',
+    'An admin sets it again under Models and Credentials, in the form that is named.',
   ),
   CREDENTIAL_HOST_REFUSED: row(
     409,
     false,
     'The key of the model may not be sent to this host.',
-    "An admin corrects the model's endpoint, or an operator stores the key again with --host.",
+    "An admin corrects the model's endpoint, or sets the key again and names the host with it.",
   ),
   RECORD_NOT_FOUND: row(
     404,
@@ -73,7 +97,7 @@ export const CORE: Record<Exclude<CoreErrorCode, keyof typeof RUN>, ErrorFacts> 
     409,
     false,
     'No model is set for this prompt.',
-    'Set a model on the prompt version, or mark one as the organisation default.',
+    'Set a model on the prompt version, or mark one as the organization default.',
   ),
   MODEL_NOT_ACTIVE: row(
     409,

@@ -5,7 +5,6 @@ import { createTestDatabase, type TestDatabase } from '../../test/postgres.ts';
 import { AppError } from '../errors.ts';
 import { endingWithoutWork } from '../runs/ending.ts';
 import { createSealer } from '../vault/seal.ts';
-import { createCredentials } from './credentials.ts';
 import { createDatabase, type Database } from './database.ts';
 import { migrate } from './migrate.ts';
 import { createNews } from './news.ts';
@@ -160,27 +159,6 @@ test('takes over runs of processes that are gone, and of no other', async () => 
   );
   assert.deepEqual(await alive.takeAbandoned(), { unsent: [], sent: [] });
   await Promise.all([alive.release(), heir.release()]);
-});
-
-test("keeps credentials sealed and write-only, an org's own before the one for all", async () => {
-  const store = createCredentials(database, createSealer(key));
-  await store.set('', 'OpenAI', 'sk-everybody', []);
-  await store.set(caller.orgId, 'OpenAI', 'sk-own', ['models.example:8443']);
-  assert.deepEqual(await store.find(caller.orgId, 'OpenAI'), {
-    secret: 'sk-own',
-    hosts: ['models.example:8443'],
-  });
-  assert.deepEqual(await store.find('00D000000000002AAA', 'OpenAI'), { secret: 'sk-everybody', hosts: [] });
-  assert.equal(await store.find(caller.orgId, 'Anthropic'), null);
-  await database.query("UPDATE credential SET hosts = '{evil.example}' WHERE org_id = $1", [caller.orgId]);
-  await assert.rejects(store.find(caller.orgId, 'OpenAI'), { code: 'VAULT_KEY_WRONG' });
-  assert.doesNotMatch(JSON.stringify(await store.list()), /sk-/);
-  const stored = await database.query<{ text: string }>(
-    "SELECT encode(sealed, 'escape') AS text FROM credential",
-  );
-  assert.doesNotMatch(JSON.stringify(stored), /sk-/);
-  assert.equal(await store.delete('', 'OpenAI'), true);
-  assert.equal(await store.delete('', 'OpenAI'), false);
 });
 
 test('lives on when a connection breaks in the middle of a transaction', async () => {

@@ -102,4 +102,14 @@ export const MIGRATIONS: { name: string; sql: string }[] = [
     name: '0003 hosts of a credential',
     sql: `ALTER TABLE credential ADD COLUMN hosts text[] NOT NULL DEFAULT '{}';`,
   },
+  {
+    name: '0004 rotation of credentials',
+    sql: `
+      ALTER TABLE credential
+        ADD COLUMN updated_by text NOT NULL DEFAULT 'operator',
+        ADD COLUMN previous_sealed bytea,
+        ADD COLUMN previous_hosts text[],
+        ADD COLUMN previous_until timestamptz,
+        ADD CHECK (num_nonnulls(previous_sealed, previous_hosts, previous_until) IN (0, 3));`,
+  },
 ];

@@ -33,3 +33,19 @@ test('refuses another key, another context, a changed byte and a cut text, and t
     assert.throws(() => sealer.open(sealed.subarray(0, length), 'credential:org:OpenAI'), refused);
   }
 });
+
+test('opens what was sealed under the key before, seals under the current one, and tells them apart', () => {
+  const [before, now] = [randomBytes(32), randomBytes(32)];
+  const old = createSealer(before).seal('a', 'c');
+  const both = createSealer(now, before);
+  assert.equal(both.open(old, 'c'), 'a');
+  assert.equal(both.isCurrent(old), false);
+  const fresh = both.seal('a', 'c');
+  assert.equal(both.isCurrent(fresh), true);
+  assert.equal(createSealer(now).open(fresh, 'c'), 'a');
+  assert.throws(() => createSealer(before).open(fresh, 'c'), { code: 'VAULT_KEY_WRONG' });
+  assert.throws(() => both.open(createSealer(randomBytes(32)).seal('a', 'c'), 'c'), {
+    code: 'VAULT_KEY_WRONG',
+  });
+  assert.throws(() => both.open(old, 'another context'), { code: 'VAULT_KEY_WRONG' });
+});
