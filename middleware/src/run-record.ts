@@ -1,6 +1,9 @@
 /** What the journal keeps of a run. Everything here is masked: the values behind the tokens are in the vault only. */
 
-import type { LeftOutField, MaskCounts, Platform } from './core/types.ts';
+import type { Cost } from './core/cost.ts';
+import type { Prices } from './core/prices.ts';
+import type { ContentVerdict } from './core/provider.ts';
+import type { LeftOutField, MaskCounts, ModelLayer, Platform } from './core/types.ts';
 
 /** Who asks. Ids have 18 characters. Everything a person may see or do is decided for exactly this triple. */
 export interface Caller {
@@ -30,9 +33,7 @@ export interface SentModel {
   technology: string;
   region: string | null;
   /** Prices at that moment, so that an interrupted run can still be given its cost. */
-  inputPrice: string | null;
-  outputPrice: string | null;
-  currency: string | null;
+  prices: Prices | null;
 }
 
 export interface RouteStep {
@@ -41,21 +42,52 @@ export interface RouteStep {
   reason: string;
 }
 
+/** One model that was asked, or was to be asked, and what came of it. The list of them is the trace of a run. */
+export interface AttemptRecord {
+  /** API name of the model, and its name. */
+  model: string;
+  name: string;
+  layer: ModelLayer;
+  /** The how manieth time this model was asked in this run, from 1; 0 when it was not. */
+  attempt: number;
+  outcome: 'answered' | 'failed' | 'skipped';
+  /** Why it did not answer; null when it did. */
+  code: string | null;
+  /** In words: why it was asked, or why it was not and what came of it. */
+  reason: string;
+  /** Milliseconds waited before it, and from sending to its end. */
+  waitedMs: number;
+  durationMs: number | null;
+  /** What it used and cost; null when it cannot have used anything. */
+  usage: RunUsage | null;
+  cost: Cost | null;
+  providerRequestId: string | null;
+}
+
 /** What left the service, to the byte, and why to this model. Written before it leaves. */
 export interface SentRecord {
   system: string;
   prompt: string;
   model: SentModel;
+  /** The layer that names the model; null in records of before there were layers. */
+  layer: ModelLayer | null;
   route: RouteStep[];
+  /** The attempts before this one. */
+  attempts: AttemptRecord[];
   /** ISO 8601. */
   sentAt: string;
   maskCounts: MaskCounts;
   leftOut: LeftOutField[];
 }
 
+/** Tokens. Cached and written ones are parts of the input, reasoning is a part of the output. */
 export interface RunUsage {
   inputTokens: number;
   outputTokens: number;
+  cachedTokens: number;
+  cacheWriteTokens: number;
+  reasoningTokens: number;
+  /** `estimated` as soon as a part of it is. */
   source: 'reported' | 'estimated';
 }
 
@@ -73,10 +105,21 @@ export interface RunEnding {
   status: EndedStatus;
   answer: string | null;
   notice: string | null;
+  /** The layer of the model that was asked last; null when none was. */
+  layer: ModelLayer | null;
+  /** The trace, in order. */
+  attempts: AttemptRecord[];
+  /** Of all attempts together. */
   usage: RunUsage | null;
-  cost: { amount: string; currency: string } | null;
+  /** Of all attempts in the currency of the last model that cost anything; what is in others is in the attempts. */
+  cost: Cost | null;
   timings: RunTimings;
   finishReason: string | null;
+  /** The same in the provider's own word. */
+  finishReasonRaw: string | null;
+  /** The model that the provider says answered. */
+  providerModel: string | null;
+  verdicts: ContentVerdict[];
   providerRequestId: string | null;
   /** Where the provider says the text was processed. */
   reportedRegion: string | null;
@@ -117,5 +160,13 @@ export type RunEvent = { sequence: number } & (
   | { type: 'sent'; sent: SentRecord }
   | { type: 'text'; text: string }
   | { type: 'tail' }
-  | { type: EndedStatus }
+  | {
+      type: EndedStatus;
+      /** The run as it ended, where whoever tells of it has it at hand. */
+      run?: RunRecord;
+    }
 );
+
+/** Whether an event is the last of its run. */
+export const hasEnded = (event: RunEvent): event is Extract<RunEvent, { type: EndedStatus }> =>
+  event.type === 'answered' || event.type === 'failed' || event.type === 'cancelled';

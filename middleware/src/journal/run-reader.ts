@@ -1,6 +1,7 @@
 import type { RunReader, RunVaults, Sealer } from '../ports.ts';
 import type { Vault } from '../core/types.ts';
 import type { Database } from './database.ts';
+import { followRun } from './follow-run.ts';
 import type { News } from './news.ts';
 import { RUN_COLUMNS, toRunEvent, toRunRecord, type EventRow, type RunRow } from './rows.ts';
 import { vaultContext } from './run-writer.ts';
@@ -9,6 +10,11 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Reads runs for their own person; whatever belongs to somebody else does not exist here. */
 export function createRunReader(database: Database, news: News): RunReader {
+  const events: RunReader['events'] = async (runId, sequence, limit) => {
+    const text = `SELECT sequence, type, data FROM run_event WHERE run_id = $1 AND sequence > $2
+      ORDER BY sequence LIMIT $3`;
+    return (await database.query<EventRow>(text, [runId, sequence, limit])).map(toRunEvent);
+  };
   return {
     async find(caller, runId) {
       if (!UUID.test(runId)) return null;
@@ -24,12 +30,8 @@ export function createRunReader(database: Database, news: News): RunReader {
       const [row] = await database.query<RunRow>(text, values);
       return row ? toRunRecord(row) : null;
     },
-    async events(runId, sequence, limit) {
-      const text = `SELECT sequence, type, data FROM run_event WHERE run_id = $1 AND sequence > $2
-        ORDER BY sequence LIMIT $3`;
-      return (await database.query<EventRow>(text, [runId, sequence, limit])).map(toRunEvent);
-    },
-    waitForNews: (runId, milliseconds, signal) => news.wait(runId, milliseconds, signal),
+    events,
+    follow: (runId, signal) => followRun(events, news, runId, signal),
   };
 }
 

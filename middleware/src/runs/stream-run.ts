@@ -16,9 +16,6 @@ export interface StreamParts {
   vaults: RunVaults;
 }
 
-const PAGE = 200;
-const LOOK_AGAIN_MILLISECONDS = 1_000;
-
 /**
  * The events of a run after `lastEventId`, from the journal, until its end or until `signal` is aborted. The text is
  * restored from its beginning each time, so a stream that was cut inside a token goes on without a lost or doubled
@@ -32,16 +29,9 @@ export async function* streamRun(
   signal: AbortSignal,
 ): AsyncGenerator<StreamEvent> {
   const restore = createRestore(parts, caller, runId);
-  let sequence = 0;
-  while (!signal.aborted) {
-    const events = await parts.journal.events(runId, sequence, PAGE);
-    for (const event of events) {
-      sequence = event.sequence;
-      const shown = await show(parts, caller, runId, event, restore);
-      if (shown && shown.id > lastEventId) yield shown;
-      if (isEnd(event)) return;
-    }
-    if (events.length < PAGE) await parts.journal.waitForNews(runId, LOOK_AGAIN_MILLISECONDS, signal);
+  for await (const event of parts.journal.follow(runId, signal)) {
+    const shown = await show(parts, caller, runId, event, restore);
+    if (shown && shown.id > lastEventId) yield shown;
   }
 }
 
@@ -73,10 +63,6 @@ async function show(
     const text = await restore(event.type === 'text' ? event.text : null);
     return text === '' ? null : { id, event: 'text', data: { text } };
   }
-  const run = await parts.journal.find(caller, runId);
+  const run = event.run ?? (await parts.journal.find(caller, runId));
   return run ? { id, event: event.type, data: await viewRun(parts, run) } : null;
-}
-
-function isEnd(event: RunEvent): boolean {
-  return event.type === 'answered' || event.type === 'failed' || event.type === 'cancelled';
 }

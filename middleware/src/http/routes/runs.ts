@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { AppError } from '../../errors.ts';
-import type { Caller, RunRecord, RunRequest } from '../../run-record.ts';
+import { hasEnded, type RunRecord, type RunRequest } from '../../run-record.ts';
 import { cancelRun } from '../../runs/cancel-run.ts';
 import { startRun } from '../../runs/start-run.ts';
 import { viewRun } from '../../runs/view-run.ts';
@@ -23,8 +23,9 @@ export function runRoutes(
       const wish = { promptApiName: prompt, recordId, channel, traceId };
       const { wait } = parseInput(INPUTS.wait, request.query);
       if (request.get('accept') === 'text/event-stream') return streamNewRun(parts, request, response, wish);
-      const { runId, status } = await startRun(parts, caller, wish);
-      const ended = wait > 0 ? await waitForEnd(parts, caller, runId, wait * 1000, response) : null;
+      const run = await startRun(parts, caller, wish);
+      const { runId, status } = run;
+      const ended = wait > 0 ? await waitForEnd(parts, run, wait * 1000, response) : null;
       if (ended?.endedAt) return void response.json(await viewRun(parts, ended));
       const ticket = await parts.tickets.issue(caller, runId);
       response.status(202).json({ runId, status, ...ticketView(parts, runId, ticket), traceId });
@@ -36,8 +37,7 @@ export function runRoutes(
     },
     readRun: async (request, response) => {
       const { wait } = parseInput(INPUTS.wait, request.query);
-      const runId = String(request.params['runId']);
-      const run = await waitForEnd(parts, callerOf(request), runId, wait * 1000, response);
+      const run = await waitForEnd(parts, await findRun(parts, request), wait * 1000, response);
       response.json(await viewRun(parts, run));
     },
     cancelRun: async (request, response) => {
@@ -49,10 +49,7 @@ export function runRoutes(
 
 /** The caller's run of the path. Throws RUN_NOT_FOUND, also for the run of somebody else. */
 export async function findRun(parts: HttpParts, request: Request): Promise<RunRecord> {
-  return found(await parts.journal.find(callerOf(request), String(request.params['runId'])));
-}
-
-function found(run: RunRecord | null): RunRecord {
+  const run = await parts.journal.find(callerOf(request), String(request.params['runId']));
   if (!run) throw new AppError('RUN_NOT_FOUND');
   return run;
 }
@@ -77,18 +74,16 @@ async function streamNewRun(
 
 async function waitForEnd(
   parts: HttpParts,
-  caller: Caller,
-  runId: string,
+  run: RunRecord,
   milliseconds: number,
   response: Response,
 ): Promise<RunRecord> {
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  const until = Date.now() + milliseconds;
-  for (;;) {
-    const run = found(await parts.journal.find(caller, runId));
-    const left = until - Date.now();
-    if (run.endedAt || left <= 0 || gone.signal.aborted) return run;
-    await parts.journal.waitForNews(run.runId, left, gone.signal);
+  if (run.endedAt || milliseconds <= 0) return run;
+  const patience = AbortSignal.any([gone.signal, AbortSignal.timeout(milliseconds)]);
+  for await (const event of parts.journal.follow(run.runId, patience)) {
+    if (hasEnded(event) && event.run) return event.run;
   }
+  return (await parts.journal.find(run.caller, run.runId)) ?? run;
 }

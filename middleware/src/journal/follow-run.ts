@@ -1,0 +1,44 @@
+import { hasEnded, type RunEvent } from '../run-record.ts';
+import type { News } from './news.ts';
+
+/** Behind the announcements: another process may work on the run. */
+const LOOK_AGAIN_MILLISECONDS = 500;
+const PAGE = 200;
+
+/** Reads events of a run after `sequence`, oldest first, at most `limit`. */
+type ReadEvents = (runId: string, sequence: number, limit: number) => Promise<RunEvent[]>;
+
+/**
+ * All events of a run in order, as they come, until its end or until `signal` is aborted. What this process writes is
+ * given on from memory; the journal is read at the beginning, after a gap, and now and then.
+ */
+export async function* followRun(
+  read: ReadEvents,
+  news: News,
+  runId: string,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent> {
+  const heard = news.listen(runId);
+  let sequence = 0;
+  let look = true;
+  try {
+    while (!signal.aborted) {
+      const announced = heard.take(sequence);
+      look ||= announced.length === 0 && heard.missed(sequence);
+      const events: RunEvent[] =
+        announced.length > 0 || !look ? announced : await read(runId, sequence, PAGE);
+      look = announced.length === 0 && events.length === PAGE;
+      for (const event of events) {
+        sequence = event.sequence;
+        yield event;
+        if (hasEnded(event)) return;
+      }
+      if (events.length > 0) continue;
+      const before = performance.now();
+      await heard.wait(LOOK_AGAIN_MILLISECONDS, signal);
+      look = performance.now() - before >= LOOK_AGAIN_MILLISECONDS - 1;
+    }
+  } finally {
+    heard.close();
+  }
+}
