@@ -1,38 +1,26 @@
 import Anthropic from '@anthropic-ai/sdk';
-import { ProviderError } from '../core/provider-error.ts';
+import { transformJSONSchema } from '@anthropic-ai/sdk/lib/transform-json-schema';
+import { ProviderError, type ProviderErrorCode, type ProviderErrorFacts } from '../core/provider-error.ts';
 import type {
-  Finish,
-  FinishReason,
   InvokeOptions,
   ModelConnection,
   ModelEvent,
   ModelRequest,
-  ModelReply,
   ModelUsage,
   Provider,
 } from '../core/provider.ts';
-import { PLAIN_REPLY, requestText, userText } from '../core/model-messages.ts';
-import { estimateUsage } from '../core/usage.ts';
-import { errorOfBody } from './classify.ts';
+import { classify, errorOfBody } from './classify.ts';
 import { watchedFetch } from './fetch.ts';
 import { guarded } from './guard.ts';
 import type { Watch } from './watch.ts';
+import { readMessage, toReply } from './wire/messages-reply.ts';
+import { messagesBody } from './wire/messages-request.ts';
+import { startMessageStream, type MessageStream } from './wire/messages-stream.ts';
+import { usageOf } from './wire/messages-usage.ts';
 
-/** Messages: https://docs.anthropic.com/en/api/messages */
 const ANTHROPIC = 'https://api.anthropic.com';
-/** The interface demands a limit; this one is taken where the model record has none. */
-const DEFAULT_MAX_TOKENS = 4096;
 
-const FINISH: Record<string, FinishReason> = {
-  end_turn: 'stop',
-  stop_sequence: 'stop',
-  max_tokens: 'length',
-  model_context_window_exceeded: 'length',
-  tool_use: 'tool-calls',
-  refusal: 'refusal',
-};
-
-/** Claude, at Anthropic's own interface. */
+/** Claude, at Anthropic's own interface: https://docs.anthropic.com/en/api/messages. It knows no idempotency keys. */
 export const anthropic: Provider = {
   platform: 'anthropic',
   invoke: (request, connection, options) =>
@@ -45,21 +33,17 @@ async function* ask(
   options: InvokeOptions,
   watch: Watch,
 ): AsyncGenerator<ModelEvent> {
-  const client = new Anthropic({
-    apiKey: connection.secret ?? 'none',
-    baseURL: connection.endpoint ?? ANTHROPIC,
-    maxRetries: 0,
-    timeout: 24 * 60 * 60 * 1000,
-    // The SDK would print pieces of a reply that it cannot read.
-    logLevel: 'off',
-    fetch: watchedFetch(watch, options),
-  });
-  const body = parameters(request, connection);
+  const client = createClient(connection, options, watch);
+  const body = {
+    ...messagesBody(request, schemaOf),
+    model: connection.technology,
+  } as unknown as Omit<Anthropic.MessageCreateParamsNonStreaming, 'stream'>;
   if (!request.stream) {
     const { data, request_id: requestId } = await client.messages
       .create({ ...body, stream: false }, { signal: watch.signal })
       .withResponse();
-    const reply = readReply(data, request, requestId);
+    if (isError(data)) throw errorOfBody(data);
+    const reply = toReply(readMessage(data), request, requestId ?? null);
     yield { type: 'text', text: reply.text };
     yield { type: 'reply', reply };
     return;
@@ -73,111 +57,74 @@ async function* ask(
   yield* readStream(data, request, response.headers.get('request-id'));
 }
 
+/** The key goes as a bearer token, as this version of the SDK sends it with the API version it speaks (2026-10-21). */
+function createClient(connection: ModelConnection, options: InvokeOptions, watch: Watch): Anthropic {
+  return new Anthropic({
+    apiKey: connection.secret ?? 'none',
+    baseURL: connection.endpoint ?? ANTHROPIC,
+    maxRetries: 0,
+    timeout: 24 * 60 * 60 * 1000,
+    // The SDK would print pieces of a reply that it cannot read.
+    logLevel: 'off',
+    fetch: watchedFetch(watch, options),
+  });
+}
+
+/** The format takes closed objects and a few keywords only; the SDK says the others in words. What it cannot read goes as it is. */
+function schemaOf(schema: Record<string, unknown>): Record<string, unknown> {
+  try {
+    return transformJSONSchema(schema as Parameters<typeof transformJSONSchema>[0]) as Record<
+      string,
+      unknown
+    >;
+  } catch {
+    return schema;
+  }
+}
+
+const isError = (body: unknown): boolean => typeof body === 'object' && body !== null && 'error' in body;
+
 /** A body with status 200 that is no stream: an error in disguise, or nonsense. */
 async function errorOfPlainAnswer(response: Response): Promise<ProviderError> {
   const text = await response.text();
   const body: unknown = text.startsWith('{') ? JSON.parse(text) : null;
-  if (typeof body === 'object' && body !== null && 'error' in body) return errorOfBody(body);
-  return new ProviderError('MODEL_REPLY_MALFORMED', { status: response.status });
-}
-
-function parameters(
-  request: ModelRequest,
-  connection: ModelConnection,
-): Omit<Anthropic.MessageCreateParamsNonStreaming, 'stream'> {
-  return {
-    model: connection.technology,
-    max_tokens: request.maxTokens ?? DEFAULT_MAX_TOKENS,
-    messages: [{ role: 'user', content: userText(request.messages) }],
-    ...(request.system ? { system: request.system } : {}),
-    ...(request.temperature === null ? {} : { temperature: request.temperature }),
-    ...(request.topP === null ? {} : { top_p: request.topP }),
-  };
-}
-
-function readReply(
-  message: Anthropic.Message,
-  request: ModelRequest,
-  requestId: string | null | undefined,
-): ModelReply {
-  const found = message as Partial<Anthropic.Message> | null;
-  if (typeof found === 'object' && found !== null && 'error' in found) throw errorOfBody(found);
-  if (!Array.isArray(found?.content)) {
-    throw new ProviderError('MODEL_REPLY_MALFORMED', { status: 200, providerRequestId: requestId ?? null });
-  }
-  const text = found.content.map((block) => (block.type === 'text' ? block.text : '')).join('');
-  const reasoning = found.content.map((block) => (block.type === 'thinking' ? block.thinking : '')).join('');
-  return {
-    text,
-    ...PLAIN_REPLY,
-    reasoning: reasoning || null,
-    finish: finishOf(found.stop_reason ?? null),
-    usage: usageOf(found.usage, found.usage?.output_tokens) ?? estimateUsage(requestText(request), text),
-    providerRequestId: requestId ?? null,
-    region: regionOf(found.usage),
-  };
+  return isError(body)
+    ? errorOfBody(body)
+    : new ProviderError('MODEL_REPLY_MALFORMED', { status: response.status });
 }
 
 async function* readStream(
-  stream: AsyncIterable<Anthropic.RawMessageStreamEvent>,
+  events: AsyncIterable<unknown>,
   request: ModelRequest,
   requestId: string | null,
 ): AsyncGenerator<ModelEvent> {
-  let text = '';
-  let reasoning = '';
-  let raw: string | null = null;
-  let start: Anthropic.Usage | undefined;
-  let output: number | undefined;
-  let ended = false;
-  for await (const event of stream) {
-    if (event.type === 'message_start') start = event.message?.usage;
-    if (event.type === 'content_block_delta' && event.delta.type === 'thinking_delta')
-      reasoning += event.delta.thinking;
-    if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') {
-      text += event.delta.text;
-      yield { type: 'text', text: event.delta.text };
+  const stream = startMessageStream();
+  let started = false;
+  try {
+    for await (const event of events) {
+      const text = stream.take(event);
+      started ||= text !== '';
+      if (text) yield { type: 'text', text };
     }
-    if (event.type === 'message_delta') {
-      raw = event.delta.stop_reason;
-      output = event.usage?.output_tokens;
-    }
-    ended ||= event.type === 'message_stop';
+    yield { type: 'reply', reply: toReply(stream.finished(), request, requestId) };
+  } catch (error) {
+    throw withUsage(error, started, stream, requestId);
   }
-  if (!ended || raw === null)
-    throw new ProviderError('MODEL_STREAM_BROKEN', { providerRequestId: requestId });
-  const reply = {
-    text,
-    ...PLAIN_REPLY,
-    reasoning: reasoning || null,
-    finish: finishOf(raw),
-    usage: usageOf(start, output) ?? estimateUsage(requestText(request), text + reasoning),
-    providerRequestId: requestId,
-    region: regionOf(start),
-  };
-  yield { type: 'reply', reply };
 }
 
-const finishOf = (raw: string | null): Finish => ({
-  unified: Object.hasOwn(FINISH, raw ?? '') ? FINISH[raw ?? '']! : 'other',
-  raw,
-});
-
-/** Input counts what was read from and written to the cache too: Anthropic reports them apart. */
-function usageOf(usage: Anthropic.Usage | undefined, output: number | undefined): ModelUsage | null {
-  if (typeof usage?.input_tokens !== 'number' || typeof output !== 'number') return null;
-  const cached = usage.cache_read_input_tokens ?? 0;
-  return {
-    input: usage.input_tokens + cached + (usage.cache_creation_input_tokens ?? 0),
-    output,
-    cached,
-    cacheWrite: usage.cache_creation_input_tokens ?? 0,
-    reasoning: 0,
-    source: 'reported',
-  };
-}
-
-/** `usage.inference_geo` is Anthropic's word for where it ran. */
-function regionOf(usage: Anthropic.Usage | undefined): string | null {
-  const region = (usage as { inference_geo?: unknown } | undefined)?.inference_geo;
-  return typeof region === 'string' && region !== 'not_available' ? region : null;
+/** What was used up until the stream failed is paid for. */
+function withUsage(
+  error: unknown,
+  started: boolean,
+  { message }: MessageStream,
+  requestId: string | null,
+): ProviderError {
+  const usage: ModelUsage | null = usageOf(message.usage);
+  const { code, facts }: { code: ProviderErrorCode; facts: ProviderErrorFacts } =
+    error instanceof ProviderError ? { code: error.code, facts: error } : classify(error, started);
+  return new ProviderError(code, {
+    ...facts,
+    providerRequestId: facts.providerRequestId ?? requestId,
+    usage,
+  });
 }

@@ -1,14 +1,15 @@
 /** Messages in the documented form (https://docs.anthropic.com/en/api/messages). */
 
-import { KEY } from './contract-request.ts';
+import { KEY, TOOL } from './contract-request.ts';
 import { sse, type WireFormat, type WireReply } from './wire-format.ts';
 
 const INPUT = {
-  input_tokens: 16,
+  input_tokens: 12,
   cache_read_input_tokens: 5,
-  cache_creation_input_tokens: 0,
+  cache_creation_input_tokens: 4,
   inference_geo: 'eu',
 };
+const OUTPUT = { output_tokens: 7, output_tokens_details: { thinking_tokens: 3 } };
 
 const message = (content: unknown[], stop: string | null, usage: unknown): unknown => ({
   id: 'msg_1',
@@ -23,29 +24,72 @@ const message = (content: unknown[], stop: string | null, usage: unknown): unkno
 
 const event = (type: string, data: Record<string, unknown> = {}): string => sse({ type, ...data }, type);
 
+/** The blocks of a reply as they stand at the end. */
+function blocks({ text, reasoning, toolCalls = [] }: WireReply): Record<string, unknown>[] {
+  return [
+    ...(reasoning ? [{ type: 'thinking', thinking: reasoning.join(''), signature: 'c2lnbmVk' }] : []),
+    ...(text.length ? [{ type: 'text', text: text.join(''), citations: null }] : []),
+    ...toolCalls.map(({ id, name, pieces }) => ({
+      type: 'tool_use',
+      id,
+      name,
+      input: JSON.parse(pieces.join('')) as unknown,
+    })),
+  ];
+}
+
+const finishOf = ({ finish, toolCalls }: WireReply): string =>
+  finish ?? (toolCalls?.length ? 'tool_use' : 'end_turn');
+
 function complete(reply: WireReply): unknown {
-  const usage = reply.usage === false ? null : { ...INPUT, output_tokens: 7 };
-  return message([{ type: 'text', text: reply.text.join('') }], reply.finish ?? 'end_turn', usage);
+  const usage = reply.usage === false ? null : { ...INPUT, ...OUTPUT };
+  return message(blocks(reply), finishOf(reply), usage);
+}
+
+/** One block as events: its start without content, then its pieces. The last event closes it. */
+function blockEvents(index: number, empty: Record<string, unknown>, deltas: unknown[]): string[] {
+  return [
+    event('content_block_start', { index, content_block: empty }),
+    ...deltas.map((delta) => event('content_block_delta', { index, delta })),
+    event('content_block_stop', { index }),
+  ];
 }
 
 function frames(reply: WireReply): { begin: string[]; end: string[] } {
+  const { text, reasoning, toolCalls = [] } = reply;
   const reported = reply.usage !== false;
+  const thought = [
+    ...(reasoning ?? []).map((thinking) => ({ type: 'thinking_delta', thinking })),
+    { type: 'signature_delta', signature: 'c2lnbmVk' },
+  ];
+  const said = text.map((piece) => ({ type: 'text_delta', text: piece }));
+  const parts: [Record<string, unknown>, unknown[]][] = [
+    ...(reasoning
+      ? ([[{ type: 'thinking', thinking: '', signature: '' }, thought]] as [
+          Record<string, unknown>,
+          unknown[],
+        ][])
+      : []),
+    ...(text.length ? ([[{ type: 'text', text: '' }, said]] as [Record<string, unknown>, unknown[]][]) : []),
+    ...toolCalls.map(({ id, name, pieces }): [Record<string, unknown>, unknown[]] => [
+      { type: 'tool_use', id, name, input: {} },
+      pieces.map((piece) => ({ type: 'input_json_delta', partial_json: piece })),
+    ]),
+  ];
+  const events = parts.flatMap(([empty, deltas], index) => blockEvents(index, empty, deltas));
   return {
     begin: [
       event('message_start', {
         message: message([], null, reported ? { ...INPUT, output_tokens: 1 } : null),
       }),
-      event('content_block_start', { index: 0, content_block: { type: 'text', text: '' } }),
       event('ping'),
-      ...reply.text.map((text) =>
-        event('content_block_delta', { index: 0, delta: { type: 'text_delta', text } }),
-      ),
+      ...events.slice(0, -1),
     ],
     end: [
-      event('content_block_stop', { index: 0 }),
+      ...events.slice(-1),
       event('message_delta', {
-        delta: { stop_reason: reply.finish ?? 'end_turn', stop_sequence: null },
-        ...(reported ? { usage: { output_tokens: 7 } } : {}),
+        delta: { stop_reason: finishOf(reply), stop_sequence: null },
+        ...(reported ? { usage: OUTPUT } : {}),
       }),
       event('message_stop'),
     ],
@@ -67,6 +111,27 @@ const error = (status: number): Record<string, unknown> => ({
   request_id: 'req_1',
 });
 
+/** The suite's conversation: results stand in the user's turn, before what the user says next. */
+const TURNS = [
+  { role: 'user', content: 'How is the weather in Bonn and in Ulm?' },
+  {
+    role: 'assistant',
+    content: [
+      { type: 'text', text: 'I look it up.' },
+      { type: 'tool_use', id: 'call_1', name: TOOL.name, input: { city: 'Bonn' } },
+      { type: 'tool_use', id: 'call_2', name: TOOL.name, input: { city: 'Ulm' } },
+    ],
+  },
+  {
+    role: 'user',
+    content: [
+      { type: 'tool_result', tool_use_id: 'call_1', content: '{"sky":"clear"}' },
+      { type: 'tool_result', tool_use_id: 'call_2', content: 'No station there.', is_error: true },
+      { type: 'text', text: 'And tomorrow?' },
+    ],
+  },
+];
+
 export const ANTHROPIC_FORMATS: readonly WireFormat[] = [
   {
     name: 'anthropic messages',
@@ -82,23 +147,25 @@ export const ANTHROPIC_FORMATS: readonly WireFormat[] = [
       prompt: 'messages.0.content',
       temperature: 'temperature',
       limit: 'max_tokens',
-      tool: null,
-      schema: null,
-      conversation: null,
+      tool: { name: 'tools.0.name', description: 'tools.0.description', parameters: 'tools.0.input_schema' },
+      schema: 'output_config.format.schema',
+      conversation: { at: 'messages', is: TURNS },
     },
     complete,
     frames,
-    usage: { input: 21, output: 7, cached: 5, cacheWrite: 0, reasoning: 0 },
-    model: null,
+    usage: { input: 21, output: 7, cached: 5, cacheWrite: 4, reasoning: 3 },
+    model: 'model-1',
     region: 'eu',
-    lacks: ['tools', 'reasoning'],
+    lacks: ['raw-arguments'],
     stopReasons: [
       ['end_turn', 'stop'],
       ['stop_sequence', 'stop'],
       ['max_tokens', 'length'],
+      ['model_context_window_exceeded', 'length'],
       ['tool_use', 'tool-calls'],
       ['refusal', 'refusal'],
       ['pause_turn', 'other'],
+      ['something_new', 'other'],
     ],
     error,
     errorWith200: error(429),

@@ -11,10 +11,9 @@ import type {
   ToolCall,
 } from '../../core/provider.ts';
 import { estimateUsage } from '../../core/usage.ts';
-import { toContinuation } from './messages-continuation.ts';
-import type { Block } from './messages-request.ts';
+import { toContinuation, type Block } from './messages-blocks.ts';
 import { regionOf, usageOf, type WireUsage } from './messages-usage.ts';
-import { readArguments } from './tool-arguments.ts';
+import { valueCall, writtenCall } from './tool-calls.ts';
 
 /** `stop_reason`. `pause_turn`: the provider's own tools ran long; the turn would have to be sent back to go on. */
 export const MESSAGES_FINISH: Record<string, FinishReason> = {
@@ -81,13 +80,9 @@ const join = (blocks: Block[], type: string, field: string): string =>
   blocks.map((block) => (block.type === type ? String(block[field] ?? '') : '')).join('');
 
 function callOf(block: Block, { written }: WireMessage): ToolCall {
-  const argumentsText = written.get(block)?.trim() ? written.get(block)! : JSON.stringify(block['input'] ?? {});
-  return {
-    id: String(block['id'] ?? ''),
-    name: String(block['name'] ?? ''),
-    arguments: readArguments(argumentsText),
-    argumentsText,
-  };
+  const [id, name] = [String(block['id'] ?? ''), String(block['name'] ?? '')];
+  const text = written.get(block) ?? '';
+  return text.trim() === '' ? valueCall(id, name, block['input']) : writtenCall(id, name, text);
 }
 
 const finishOf = (raw: string | null): Finish => ({

@@ -2,13 +2,7 @@
 
 import { textOf } from '../../core/model-messages.ts';
 import type { ModelMessage, ModelRequest } from '../../core/provider.ts';
-import { continuationOf } from './messages-continuation.ts';
-
-/** A content block as it stands on the wire. Only its `type` is certain. */
-export interface Block {
-  type: string;
-  [field: string]: unknown;
-}
+import { continuationOf, type Block } from './messages-blocks.ts';
 
 /** One turn on the wire. */
 export interface WireTurn {
@@ -35,7 +29,9 @@ export function messagesBody(
     ...(system ? { system } : {}),
     ...(tools.length ? { tools: tools.map(toolOf) } : {}),
     ...(tools.length && request.toolChoice !== 'auto' ? { tool_choice: choiceOf(request.toolChoice) } : {}),
-    ...(output ? { output_config: { format: { type: 'json_schema', schema: schemaOf(output.schema) } } } : {}),
+    ...(output
+      ? { output_config: { format: { type: 'json_schema', schema: schemaOf(output.schema) } } }
+      : {}),
     ...(temperature === null ? {} : { temperature }),
     ...(topP === null ? {} : { top_p: topP }),
   };

@@ -1,8 +1,8 @@
 import { ProviderError } from '../../core/provider-error.ts';
-import type { Block } from './messages-request.ts';
+import type { Block } from './messages-blocks.ts';
 import { readMessage, type WireMessage } from './messages-reply.ts';
 import { mergeUsage, type WireUsage } from './messages-usage.ts';
-import { readArguments } from './tool-arguments.ts';
+import { readArguments } from './tool-calls.ts';
 
 interface StreamEvent {
   type?: unknown;
@@ -41,7 +41,7 @@ export function startMessageStream(): MessageStream {
     },
     finished() {
       if (!ended || message.stopReason === null) throw new ProviderError('MODEL_STREAM_BROKEN');
-      for (const [block, written] of message.written) block['input'] = readArguments(written) ?? {};
+      for (const [block, text] of message.written) block['input'] = readArguments(text) ?? {};
       return message;
     },
   };
@@ -93,7 +93,12 @@ function addDelta(message: WireMessage, open: Map<unknown, Block>, event: Stream
 }
 
 /** A host may leave out the start of a plain text. */
-function missingBlock(message: WireMessage, open: Map<unknown, Block>, index: unknown, delta: string): Block | null {
+function missingBlock(
+  message: WireMessage,
+  open: Map<unknown, Block>,
+  index: unknown,
+  delta: string,
+): Block | null {
   if (delta !== 'text_delta') return null;
   const block = { type: 'text', text: '' };
   open.set(index, block);

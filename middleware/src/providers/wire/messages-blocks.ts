@@ -1,4 +1,8 @@
-import type { Block } from './messages-request.ts';
+/** A content block as it stands on the wire. Only its `type` is certain. */
+export interface Block {
+  type: string;
+  [field: string]: unknown;
+}
 
 /** Blocks that are rebuilt from text and calls without loss. Everything else must go back as it came. */
 const PLAIN = new Set(['text', 'tool_use']);
