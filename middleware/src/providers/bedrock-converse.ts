@@ -1,0 +1,44 @@
+import { ConverseCommand, ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
+import type { InvokeOptions, ModelConnection, ModelEvent, ModelRequest } from '../core/provider.ts';
+import { openBedrock, regionOfProfile } from './bedrock-client.ts';
+import { converseRequest } from './bedrock-converse-request.ts';
+import { readConverse, replyOfConverse, usageOfConverse } from './bedrock-converse-reply.ts';
+import { startConverseStream, type ConverseEvent } from './bedrock-converse-stream.ts';
+import { namingErrors } from './bedrock-events.ts';
+import type { Watch } from './watch.ts';
+
+/** Asks with Converse, or with ConverseStream where a stream is wanted. */
+export async function* askConverse(
+  request: ModelRequest,
+  connection: ModelConnection,
+  options: InvokeOptions,
+  watch: Watch,
+): AsyncGenerator<ModelEvent> {
+  const input = converseRequest(request, connection.technology);
+  const call = openBedrock(connection, watch, options);
+  const region = regionOfProfile(connection.technology);
+  if (!request.stream) {
+    const answer = await call.client.send(new ConverseCommand(input));
+    const reply = replyOfConverse(readConverse(answer), request, answer.$metadata.requestId ?? null, region);
+    yield { type: 'text', text: reply.text };
+    yield { type: 'reply', reply };
+    return;
+  }
+  try {
+    const answer = await call.client.send(new ConverseStreamCommand(input));
+    const requestId = answer.$metadata.requestId ?? null;
+    const stream = startConverseStream();
+    const facts = () => ({
+      status: 200,
+      providerRequestId: requestId,
+      usage: usageOfConverse(stream.message.usage),
+    });
+    for await (const event of namingErrors(answer.stream ?? [], facts)) {
+      const text = stream.take(event as ConverseEvent);
+      if (text !== '') yield { type: 'text', text };
+    }
+    yield { type: 'reply', reply: replyOfConverse(stream.finished(), request, requestId, region) };
+  } finally {
+    await call.connection.close();
+  }
+}
