@@ -53,6 +53,8 @@ export interface LocalOrg {
 const signingCertificate = 'BYOM_Signing';
 
 const repository = resolve(import.meta.dirname, '../..');
+/** Apex files as trees: the same whatever the org, so all that start from this folder share them. */
+const APEX_MEMORY = join(repository, '.data', 'cache', 'apex');
 
 /** Starts the org and resolves when it answers. Rejects when the metadata or the seed is not acceptable. */
 export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
@@ -105,6 +107,7 @@ function startApex(
   const apex = createApexRuntime({
     directories,
     org,
+    memory: APEX_MEMORY,
     callout: createCallouts({ org, metadata, certificates, urls }),
   });
   org.setTriggers(apex);

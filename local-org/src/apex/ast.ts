@@ -158,6 +158,8 @@ export interface FieldDeclaration extends Member {
   /** A property's accessors; an accessor without a body is null. Plain fields have none. */
   getter: Statement | null;
   setter: Statement | null;
+  /** True for a property with a `set`, with or without a body. */
+  hasSetter: boolean;
 }
 
 export interface ClassDeclaration {

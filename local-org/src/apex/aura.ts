@@ -1,19 +1,17 @@
-/** @AuraEnabled methods as components call them: parameters by name, the result as Lightning Data Service shows it. */
-import type { Row } from '../ports.ts';
-import type { FieldDeclaration, MethodDeclaration, Site } from './ast.ts';
+/** @AuraEnabled methods as components call them, and results as Lightning Data Service shows them. */
+import type { MethodDeclaration, Site } from './ast.ts';
+import { isAuraEnabled } from './aura-arguments.ts';
 import { stackTraceOf } from './builtins/exception.ts';
 import { lineage, type ClassModel } from './class-model.ts';
-import { dateText, isoText, parseDate, parseDatetime } from './dates.ts';
-import { DecimalValue, parseDecimal } from './decimal.ts';
-import { makeId } from './convert.ts';
+import { dateText, isoText } from './dates.ts';
+import { DecimalValue } from './decimal.ts';
 import { ApexError, ThrownException, UnsupportedApex } from './errors.ts';
 import { readPlace } from './evaluate-name.ts';
-import { frameFor, typeIn, type Machine } from './frame.ts';
+import type { Machine } from './frame.ts';
 import { exceptionTypeName } from './platform-exceptions.ts';
 import { spelledName } from './records.ts';
 import { SObjectValue } from './sobject.ts';
 import { toText } from './text.ts';
-import { typeName, type ApexType } from './types.ts';
 import {
   DateValue,
   DatetimeValue,
@@ -40,60 +38,6 @@ export function auraMethod(model: ClassModel, methodName: string): MethodDeclara
 export function isCacheable(method: MethodDeclaration): boolean {
   return method.annotations.some(
     ({ name, values }) => name === 'auraenabled' && values['cacheable'] === 'true',
-  );
-}
-
-function isAuraEnabled(member: MethodDeclaration | FieldDeclaration): boolean {
-  return member.annotations.some((annotation) => annotation.name === 'auraenabled');
-}
-
-/** The arguments in their declared order; a parameter that was not sent is null. */
-export function auraArguments(
-  machine: Machine,
-  model: ClassModel,
-  method: MethodDeclaration,
-  given: Row,
-): Value[] {
-  const frame = frameFor(machine, model, null, model.name);
-  const byName = new Map(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]));
-  return method.parameters.map((parameter) =>
-    fromJson(
-      byName.get(parameter.name.toLowerCase()) ?? null,
-      typeIn(frame, parameter.type, method.site),
-      method.site,
-    ),
-  );
-}
-
-function fromJson(value: unknown, type: ApexType, site: Site): Value {
-  if (value === null || value === undefined) return null;
-  if (type.kind === 'primitive') return primitiveFromJson(value, type, site);
-  if (type.kind === 'list' && Array.isArray(value))
-    return new ListValue(
-      type.element,
-      value.map((item) => fromJson(item, type.element, site)),
-    );
-  if (type.kind === 'object' && (typeof value === 'string' || typeof value === 'boolean')) return value;
-  throw new UnsupportedApex(`@AuraEnabled parameter of type ${typeName(type)}`, site);
-}
-
-function primitiveFromJson(value: unknown, type: ApexType & { kind: 'primitive' }, site: Site): Value {
-  const text = String(value);
-  const converted: Record<string, () => Value | undefined> = {
-    String: () => (typeof value === 'object' ? undefined : text),
-    Id: () => (text === '' ? null : makeId(text, site)),
-    Boolean: () => (typeof value === 'boolean' ? value : undefined),
-    Integer: () => (/^-?\d+$/.test(text) ? Number(text) : undefined),
-    Long: () => (/^-?\d+$/.test(text) ? BigInt(text) : undefined),
-    Decimal: () => parseDecimal(text),
-    Date: () => parseDate(text),
-    Datetime: () => parseDatetime(text),
-  };
-  const result = converted[type.name]?.();
-  if (result !== undefined) return result;
-  throw new ApexError(
-    `Value provided is invalid for action parameter of type '${type.name}'`,
-    'System.TypeException',
   );
 }
 

@@ -5,10 +5,9 @@ import type { Schema } from '../ports.ts';
 import type { ClassDeclaration, Site, TriggerDeclaration, TypeName } from './ast.ts';
 import type { ClassModel } from './class-model.ts';
 import { InvalidApex, UnsupportedApex } from './errors.ts';
-import { lowerFile, lowerTrigger } from './lower/lower-class.ts';
 import { typeText } from './lower/lower-type.ts';
-import { parseClass, parseTrigger } from './parse.ts';
 import { platformExceptions } from './platform-exceptions.ts';
+import { readWithGrammar, type ReadApex } from './read-file.ts';
 import { primitive, type ApexType, type PrimitiveName } from './types.ts';
 
 export interface ApexSource {
@@ -23,6 +22,8 @@ export interface ProgramOptions {
   schema: Schema;
   /** Names of the platform's classes and interfaces the builtins know. */
   nativeTypes: ReadonlySet<string>;
+  /** Makes a tree of a file's text; by the grammar when left out. */
+  reader?: ReadApex;
   /** Reads a file; tests hand in their own. */
   read?: (path: string) => string;
 }
@@ -40,6 +41,7 @@ const contracts = new Set(['httpcalloutmock', 'comparable', 'callable', 'stubpro
 
 export class Program {
   readonly options: ProgramOptions;
+  private readonly reader: ReadApex;
   private readonly sources = new Map<string, ApexSource>();
   private readonly models = new Map<string, ClassModel>();
   private readonly natives: Map<string, string>;
@@ -47,6 +49,7 @@ export class Program {
 
   constructor(options: ProgramOptions) {
     this.options = options;
+    this.reader = options.reader ?? readWithGrammar;
     for (const source of options.sources) {
       if (source.kind === 'class') this.sources.set(source.name.toLowerCase(), source);
     }
@@ -65,7 +68,7 @@ export class Program {
     const source = this.sources.get(key);
     if (!source) return platformExceptions.get(key);
     const file = basename(source.path);
-    const declaration = lowerFile(parseClass(this.read(source.path), file), file);
+    const declaration = this.reader.class(this.read(source.path), file);
     if (declaration.name.toLowerCase() !== key) {
       throw new InvalidApex(`The class is called ${declaration.name} but its file ${file}`, declaration.site);
     }
@@ -76,7 +79,7 @@ export class Program {
     const sources = this.options.sources.filter((source) => source.kind === 'trigger');
     return sources.map((source) => {
       const file = basename(source.path);
-      return lowerTrigger(parseTrigger(this.read(source.path), file), file);
+      return this.reader.trigger(this.read(source.path), file);
     });
   }
 

@@ -18,6 +18,16 @@ const controller = `public with sharing class RunController {
     public String secret = 'not for components';
   }
   public class Oops extends Exception {}
+  public class Line { @AuraEnabled public Decimal price { get; set; } }
+  public class Bill {
+    @AuraEnabled public Id owner { get; set; }
+    @AuraEnabled public List<Line> lines { get; set; }
+    @AuraEnabled public Date day { get; set; }
+    @AuraEnabled public String plain;
+    public String hidden { get; set; }
+  }
+  @AuraEnabled public static List<Object> pay(Bill bill) { return new List<Object>{ bill.owner, bill.lines[0].price * 2, bill.day, bill.plain }; }
+  @AuraEnabled public static String fail(Oops problem) { return null; }
   @AuraEnabled public static Answer echo(String text) { Answer answer = new Answer(); answer.text = text; return answer; }
   @AuraEnabled public static Object typed(Id recordId, Integer count, Decimal price, Boolean flag, Date day, Datetime moment, List<String> names) {
     return new List<Object>{ recordId, count + 1, price * 2, flag, day, moment, names, new Map<String, Object>{ 'a' => null } };
@@ -111,6 +121,21 @@ test('parameters are taken by name and converted to their declared types', async
     message: 'Invalid id: nobody',
     exceptionType: 'System.StringException',
   });
+});
+
+test('an object becomes the class the method takes, and what the platform would lose is refused', async () => {
+  const bill = { owner: userId, lines: [{ price: 1.25 }], day: '2024-02-28' };
+  assert.deepEqual(await call('pay', { bill }), [userId, 2.5, '2024-02-28', null]);
+  for (const member of ['plain', 'hidden', 'missing']) {
+    const message = new RegExp(
+      `^Unsupported Apex: RunController\\.Bill\\.${member} in an @AuraEnabled parameter`,
+    );
+    await assert.rejects(call('pay', { bill: { ...bill, [member]: 'x' } }), { message });
+  }
+  await assert.rejects(call('pay', { bill: 'nothing' }), {
+    message: /^Unsupported Apex: @AuraEnabled parameter/,
+  });
+  await assert.rejects(call('fail', { problem: {} }), { message: /which is no bag of properties/ });
 });
 
 test('only a user whose permission sets open the class may call it, and only @AuraEnabled methods', async () => {

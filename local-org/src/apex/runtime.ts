@@ -3,13 +3,15 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { ApexRuntime, Org, Row, TriggerRunner } from '../ports.ts';
-import { asApexError, auraArguments, auraMethod, isCacheable, toAuraJson } from './aura.ts';
+import { auraArguments } from './aura-arguments.ts';
+import { asApexError, auraMethod, isCacheable, toAuraJson } from './aura.ts';
 import { nativeTypeNames } from './builtins/call.ts';
 import type { CalloutSender } from './callouts/callout-types.ts';
 import { ApexError } from './errors.ts';
 import type { Machine } from './frame.ts';
 import { createMachine } from './machine.ts';
 import { Program, type ApexSource } from './program.ts';
+import { readWithMemory } from './read-file.ts';
 import { runTests } from './run-tests.ts';
 import { Transaction } from './transaction.ts';
 import { createTriggerRunner } from './trigger-runner.ts';
@@ -18,6 +20,8 @@ export interface ApexRuntimeOptions {
   /** Folders that hold `.cls` and `.trigger` files, at any depth. */
   directories: string[];
   org: Org;
+  /** Where trees of Apex files are remembered between starts; nowhere when left out. */
+  memory?: string;
   /** How callouts leave; see callout.ts. */
   callout: CalloutSender;
   /** Milliseconds since 1970; the real time when left out. */
@@ -31,6 +35,7 @@ export function createApexRuntime(options: ApexRuntimeOptions): ApexRuntime & Tr
     sources: options.directories.flatMap(sourcesIn),
     schema: org.schema,
     nativeTypes: nativeTypeNames,
+    ...(options.memory ? { reader: readWithMemory(options.memory) } : {}),
   });
   const { enter, joinOrEnter } = createEntries(program, options);
   const runner = createTriggerRunner(program.triggers(), org.schema, joinOrEnter);

@@ -8,6 +8,8 @@ export interface FormulaRow {
   current: (field: string) => FormulaValue | undefined;
   /** The value before the change; undefined for a new row. */
   prior: (field: string) => FormulaValue | undefined;
+  /** Whether the user who saves holds a custom permission. */
+  holds: (customPermission: string) => boolean;
   isNew: boolean;
 }
 
@@ -56,6 +58,13 @@ const operators: Record<string, (left: FormulaValue, right: FormulaValue) => For
   '&': (left, right) => `${left ?? ''}${right ?? ''}`,
 };
 
+const permission = /^\$Permission\.(\w+)$/i;
+
+/** `$Permission.Name` → `Name`; null for any other path. */
+export function permissionOf(path: string): string | null {
+  return permission.exec(path)?.[1] ?? null;
+}
+
 /** The formula's value for the row. */
 export function evaluateFormula(formula: Formula, row: FormulaRow): FormulaValue {
   const evaluate: Evaluate = (entry) => {
@@ -63,7 +72,7 @@ export function evaluateFormula(formula: Formula, row: FormulaRow): FormulaValue
       case 'literal':
         return entry.value;
       case 'field':
-        return row.current(entry.path) ?? null;
+        return fieldValue(entry.path, row);
       case 'call':
         return functions[entry.name]!(entry.parameters, evaluate, row);
       case 'operator':
@@ -71,6 +80,11 @@ export function evaluateFormula(formula: Formula, row: FormulaRow): FormulaValue
     }
   };
   return evaluate(formula);
+}
+
+function fieldValue(name: string, row: FormulaRow): FormulaValue {
+  const customPermission = permissionOf(name);
+  return customPermission === null ? (row.current(name) ?? null) : row.holds(customPermission);
 }
 
 /** Names of functions and fields the formula uses that are not known; empty when it can be evaluated. */

@@ -23,7 +23,8 @@ function isBroken(
     errorDisplayField: null,
     errorMessage: 'No',
   };
-  return compileValidationRules(known, [rule])(object, row, before).length > 0;
+  const holds = (permission: string): boolean => permission === 'Granted';
+  return compileValidationRules(known, [rule], ['Granted', 'Kept'])(object, row, before, holds).length > 0;
 }
 
 const draft = { Status__c: 'Draft', Version_Number__c: 2, Change_Note__c: null, Template__c: 'Hello' };
@@ -52,6 +53,8 @@ const table: [formula: string, row: StoredValues, before: StoredValues | null, b
   ['LEN(Template__c) = 5', draft, null, true],
   ['!CONTAINS(Template__c, "ell")', draft, null, false],
   ['IF(REGEX(Template__c, "[A-Z][a-z]+"), Status__c = "Draft", FALSE)', draft, null, true],
+  ['NOT($Permission.Granted)', draft, null, false],
+  ['NOT($Permission.Kept)', draft, null, true],
   ['"Version " & TEXT(Version_Number__c) = "Version 2"', draft, null, true],
 ];
 
@@ -65,6 +68,7 @@ test('what the local org does not know is refused by the rule’s name when the 
     () => isBroken('VLOOKUP(a, b, c)', draft),
     /Validation rule AI_Prompt_Version__c\.Rule: unsupported by the local org: VLOOKUP\(\), a, b, c/,
   );
+  assert.throws(() => isBroken('$Permission.Nobodys', draft), /unsupported by the local org: \$Permission/);
   assert.throws(() => isBroken('AND(Status__c', draft), /Rule: formula not understood at "its end"/);
   assert.throws(() => isBroken('Status__c @ 1', draft), /formula not understood at "@ 1"/);
 });

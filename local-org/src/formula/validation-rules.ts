@@ -2,18 +2,22 @@
 import { saveError } from '../errors.ts';
 import type { ValidationRuleMetadata } from '../metadata/project-metadata.ts';
 import type { SaveError, Schema } from '../ports.ts';
-import { evaluateFormula, unknownNames } from './evaluate-formula.ts';
+import { evaluateFormula, permissionOf, unknownNames } from './evaluate-formula.ts';
 import type { FormulaValue } from './evaluate-formula.ts';
 import { parseFormula } from './parse-formula.ts';
 import type { Formula } from './parse-formula.ts';
 
 export type StoredValues = Record<string, string | number | null>;
 
-/** Errors of one row; `before` is null for a new row. Values are as they are stored (booleans 0 or 1). */
+/**
+ * Errors of one row; `before` is null for a new row. Values are as they are stored (booleans 0 or 1). `holds` says whether
+ * the user who saves has a custom permission.
+ */
 export type RunValidationRules = (
   objectName: string,
   row: StoredValues,
   before: StoredValues | null,
+  holds: (customPermission: string) => boolean,
 ) => SaveError[];
 
 interface Rule {
@@ -22,17 +26,21 @@ interface Rule {
 }
 
 /** Throws an Error naming the rule and what in its formula the local org does not know. */
-export function compileValidationRules(schema: Schema, rules: ValidationRuleMetadata[]): RunValidationRules {
+export function compileValidationRules(
+  schema: Schema,
+  rules: ValidationRuleMetadata[],
+  customPermissions: string[],
+): RunValidationRules {
   const byObject = new Map<string, Rule[]>();
   for (const metadata of rules.filter((rule) => rule.active)) {
-    const rule = { metadata, formula: compile(schema, metadata) };
+    const rule = { metadata, formula: compile(schema, metadata, customPermissions) };
     byObject.set(metadata.object, [...(byObject.get(metadata.object) ?? []), rule]);
   }
-  return (objectName, row, before) =>
-    (byObject.get(objectName) ?? []).flatMap((rule) => broken(schema, rule, row, before));
+  return (objectName, row, before, holds) =>
+    (byObject.get(objectName) ?? []).flatMap((rule) => broken(schema, rule, { row, before, holds }));
 }
 
-function compile(schema: Schema, rule: ValidationRuleMetadata): Formula {
+function compile(schema: Schema, rule: ValidationRuleMetadata, customPermissions: string[]): Formula {
   const place = `Validation rule ${rule.object}.${rule.fullName}`;
   let formula: Formula;
   try {
@@ -40,12 +48,23 @@ function compile(schema: Schema, rule: ValidationRuleMetadata): Formula {
   } catch (error) {
     throw new Error(`${place}: ${(error as Error).message}`);
   }
-  const unknown = unknownNames(formula, (path) => schema.field(rule.object, path) !== undefined);
+  const unknown = unknownNames(formula, (path) => {
+    const permission = permissionOf(path);
+    return permission === null
+      ? schema.field(rule.object, path) !== undefined
+      : customPermissions.includes(permission);
+  });
   if (unknown.length > 0) throw new Error(`${place}: unsupported by the local org: ${unknown.join(', ')}`);
   return formula;
 }
 
-function broken(schema: Schema, rule: Rule, row: StoredValues, before: StoredValues | null): SaveError[] {
+interface Saved {
+  row: StoredValues;
+  before: StoredValues | null;
+  holds: (customPermission: string) => boolean;
+}
+
+function broken(schema: Schema, rule: Rule, { row, before, holds }: Saved): SaveError[] {
   const { object, errorDisplayField, errorMessage } = rule.metadata;
   const value =
     (values: StoredValues) =>
@@ -56,7 +75,7 @@ function broken(schema: Schema, rule: Rule, row: StoredValues, before: StoredVal
       return field.type === 'boolean' ? stored === 1 : stored;
     };
   const prior = before ? value(before) : () => undefined;
-  const result = evaluateFormula(rule.formula, { current: value(row), prior, isNew: before === null });
+  const result = evaluateFormula(rule.formula, { current: value(row), prior, isNew: before === null, holds });
   if (result !== true) return [];
   return [
     saveError(

@@ -91,7 +91,7 @@ export function createOrg(database: Database, projectDirectory: string): LocalOr
   const changed = (objectName: string): void => {
     if (rightsObjects.has(objectName)) forget();
   };
-  let validationRules = compileValidationRules(schema, metadata.validationRules);
+  let validationRules = compileValidationRules(schema, metadata.validationRules, metadata.customPermissions);
   const saveEngine: SaveEngine = {
     schema,
     access,
@@ -126,7 +126,7 @@ export function createOrg(database: Database, projectDirectory: string): LocalOr
     },
     refreshSetup() {
       setUp(database, schema, metadata, organizationName);
-      validationRules = compileValidationRules(schema, metadata.validationRules);
+      validationRules = compileValidationRules(schema, metadata.validationRules, metadata.customPermissions);
       forget();
     },
   };

@@ -124,14 +124,19 @@ function writeOne(situation: SaveSituation, draft: Draft): void {
   });
   Object.assign(planned, derived);
   draft.errors.push(...validateRow(situation, draft, planned));
-  if (draft.errors.length === 0)
-    draft.errors.push(...situation.engine.validationRules(object.apiName, planned, draft.before));
+  if (draft.errors.length === 0) draft.errors.push(...brokenRules(situation, draft, planned));
   if (draft.errors.length > 0) return;
   const { userId } = situation.context;
   const stamp = { LastModifiedDate: now, LastModifiedById: userId, SystemModstamp: now };
   if (draft.created)
     return insertDraftRow(situation, draft, { ...planned, ...stamp, CreatedDate: now, CreatedById: userId });
   updateRecord(situation.engine.database, object, draft.id!, { ...draft.changes, ...derived, ...stamp });
+}
+
+function brokenRules({ engine, context }: SaveSituation, draft: Draft, row: StoredRow): SaveError[] {
+  const holds = (customPermission: string) =>
+    engine.access.customPermission(context.userId, customPermission);
+  return engine.validationRules(draft.object.apiName, row, draft.before, holds);
 }
 
 function insertDraftRow(situation: SaveSituation, draft: Draft, row: StoredRow): void {

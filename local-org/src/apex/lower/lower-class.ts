@@ -174,6 +174,7 @@ function lowerFields(
       value: variable.expression() ? lowerExpression(variable.expression(), file) : null,
       getter: null,
       setter: null,
+      hasSetter: false,
     }));
 }
 
@@ -192,6 +193,7 @@ function lowerProperty(
     value: null,
     getter: getter?.block() ? lowerBlock(getter.block(), file) : null,
     setter: setter?.block() ? lowerBlock(setter.block(), file) : null,
+    hasSetter: setter !== undefined,
   };
 }
 

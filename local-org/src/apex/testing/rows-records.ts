@@ -188,7 +188,7 @@ export const recordRows: Row[] = [
   ['DescribeFieldResult.getName()', field('getName()'), 'Platform__c'],
   ['DescribeFieldResult.getLabel()', field('getLabel()'), 'Platform'],
   ['DescribeFieldResult.getLength()', `AI_Model__c.Api_Name__c.getDescribe().getLength()`, '80'],
-  ['DescribeFieldResult.getPicklistValues()', `${field('getPicklistValues()')}.size()`, '5'],
+  ['DescribeFieldResult.getPicklistValues()', `${field('getPicklistValues()')}.size()`, '14'],
   [
     'DescribeFieldResult.getReferenceTo()',
     `AI_Prompt_Version__c.Model__c.getDescribe().getReferenceTo().contains(AI_Model__c.SObjectType)`,
