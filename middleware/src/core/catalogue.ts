@@ -1,3 +1,5 @@
+import { isDecimal } from './decimal.ts';
+import { PLATFORMS } from './platforms.ts';
 import type { ModelInterface } from './provider.ts';
 import type { Platform } from './types.ts';
 
@@ -48,47 +50,125 @@ export interface Catalogue {
 
 export const EMPTY_CATALOGUE: Catalogue = { models: [] };
 
-/** Forms an id takes that mean the same model: how it is reached, its release, its day, or "the newest". */
-const SAME_MODEL: readonly RegExp[] = [
-  // Amazon Bedrock: ARNs, inference profiles, and the context length of a provisioned throughput.
-  /^arn:aws[a-z-]*:bedrock:[^/]*\/(?=[^/]+$)/,
-  /^(?:us|us-gov|eu|apac|au|jp|ca|sa|me|global)\.(?=[a-z0-9]+\.)/,
-  /(?<=-v\d+:\d+):\d+k$/,
-  // Google: models/…, publishers/…/models/…, and stable releases such as -001.
-  /^(?:publishers\/[^/]+\/)?models\//,
-  /-00\d$/,
-  // A day, as OpenAI, Anthropic and Vertex AI write it.
-  /-20\d\d-\d\d-\d\d$/,
-  /[-@]20\d{6}$/,
-  /(?:-latest|@latest|@default)$/,
-];
-
-/** An id and every shorter form of it, the exact one first. */
-export function formsOf(technology: string): string[] {
-  const forms = [technology];
-  for (const form of SAME_MODEL) {
-    for (const known of [...forms]) {
-      const shorter = known.replace(form, '');
-      if (shorter !== '' && !forms.includes(shorter)) forms.push(shorter);
+/**
+ * The catalogue of a parsed config/models.json. Throws an Error that names every row with something wrong, and what.
+ */
+export function readCatalogue(json: unknown): Catalogue {
+  const rows = (json as { models?: unknown } | null)?.models;
+  if (!Array.isArray(rows)) throw new Error('The catalogue has no list of models');
+  const seen = new Set<string>();
+  const wrong = rows.flatMap((row: unknown, index) => {
+    const { platform, technology, aliases } = (row ?? {}) as Record<string, unknown>;
+    const sentences = faultsOf((row ?? {}) as Record<string, unknown>);
+    for (const name of [technology, ...list(aliases)]) {
+      const key = `${String(platform)} ${String(name)}`;
+      if (seen.has(key)) sentences.push(`${String(name)} stands here for the second time`);
+      seen.add(key);
     }
-  }
-  return forms;
+    return sentences.map((text) => `models[${index}] ${String(platform)} ${String(technology)}: ${text}`);
+  });
+  if (wrong.length > 0) throw new Error(`The catalogue is not valid.\n${wrong.join('\n')}`);
+  return { models: rows.map(toModel) };
 }
 
-/**
- * The row of a model: by its exact id, else by one that the rows name as an alias, else by the id without region, day or
- * release. Null when the catalogue does not know it.
- */
-export function findModel(
-  catalogue: Catalogue,
-  platform: Platform,
-  technology: string,
-): CatalogueModel | null {
-  const rows = catalogue.models.filter((row) => row.platform === platform);
-  for (const form of formsOf(technology)) {
-    const found =
-      rows.find((row) => row.technology === form) ?? rows.find((row) => row.aliases.includes(form));
-    if (found) return found;
-  }
-  return null;
+const PRICE_DECIMALS = 6;
+const DAY = /^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const KEYS = new Set([
+  'platform',
+  'technology',
+  'aliases',
+  'label',
+  'interfaces',
+  'contextWindow',
+  'maxOutputTokens',
+  'capabilities',
+  'regions',
+  'prices',
+  'source',
+  'retired',
+]);
+
+type Row = Record<string, unknown>;
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+const isDay = (value: unknown): boolean => typeof value === 'string' && DAY.test(value);
+const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) > 0;
+const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+
+/** Everything that is wrong with a row, each as a sentence. */
+function faultsOf(row: Row): string[] {
+  const platform = typeof row['platform'] === 'string' ? row['platform'] : '';
+  if (!Object.hasOwn(PLATFORMS, platform)) return ['the platform is not known'];
+  const interfaces: readonly string[] = PLATFORMS[platform as Platform].interfaces;
+  const checks: [fine: boolean, sentence: string][] = [
+    [isText(row['technology']) && isText(row['label']), 'technology and label are needed'],
+    [row['aliases'] === undefined || areTexts(row['aliases']), 'aliases are a list of ids'],
+    [
+      row['interfaces'] === undefined ||
+        list(row['interfaces']).every((one) => interfaces.includes(String(one))),
+      `interfaces are some of ${interfaces.join(', ')}`,
+    ],
+    [
+      row['contextWindow'] === undefined || isCount(row['contextWindow']),
+      'contextWindow is a number of tokens',
+    ],
+    [
+      row['maxOutputTokens'] === undefined || isCount(row['maxOutputTokens']),
+      'maxOutputTokens is a number of tokens',
+    ],
+    [
+      Array.isArray(row['capabilities']) &&
+        row['capabilities'].every((one) => CAPABILITIES.includes(one as Capability)),
+      `capabilities are some of ${CAPABILITIES.join(', ')}`,
+    ],
+    [areTexts(row['regions']), 'regions are a list of names, which may be empty'],
+    [isText(row['source']) && /^https:\/\/\S+$/.test(String(row['source'])), 'source is an https address'],
+    [row['retired'] === undefined || isDay(row['retired']), 'retired is a day such as 2026-11-22'],
+  ];
+  const unknown = Object.keys(row).filter((key) => !KEYS.has(key));
+  return [
+    ...checks.flatMap(([fine, sentence]) => (fine ? [] : [sentence])),
+    ...unknown.map((key) => `${key} is not known`),
+    ...priceFaults(row['prices']),
+  ];
+}
+
+function priceFaults(prices: unknown): string[] {
+  if (!Array.isArray(prices)) return ['prices are a list, which may be empty'];
+  return (prices as Row[]).flatMap((price, index) => {
+    const before = prices[index - 1] as Row | undefined;
+    const checks: [boolean, string][] = [
+      [isDay(price['from']), 'from is a day such as 2026-01-01'],
+      [!before || String(before['from']) < String(price['from']), 'from comes after the one before'],
+      [/^[A-Z]{3}$/.test(String(price['currency'])), 'currency is three letters'],
+      [
+        isPrice(price['input']) && isPrice(price['output']),
+        'input and output are decimal texts such as "2.50"',
+      ],
+      [
+        ['cachedInput', 'cacheWrite'].every((key) => price[key] === undefined || isPrice(price[key])),
+        'cachedInput and cacheWrite are decimal texts such as "0.25"',
+      ],
+    ];
+    return checks.flatMap(([fine, sentence]) => (fine ? [] : [`prices[${index}]: ${sentence}`]));
+  });
+}
+
+const isPrice = (value: unknown): boolean => typeof value === 'string' && isDecimal(value, PRICE_DECIMALS);
+
+/** What a row leaves out is null, or empty. */
+function toModel(row: Partial<CatalogueModel>): CatalogueModel {
+  return {
+    ...(row as CatalogueModel),
+    aliases: row.aliases ?? [],
+    interfaces: row.interfaces ?? null,
+    contextWindow: row.contextWindow ?? null,
+    maxOutputTokens: row.maxOutputTokens ?? null,
+    prices: row.prices!.map((price) => ({
+      ...price,
+      cachedInput: price.cachedInput ?? null,
+      cacheWrite: price.cacheWrite ?? null,
+    })),
+    retired: row.retired ?? null,
+  };
 }

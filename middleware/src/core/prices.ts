@@ -1,4 +1,5 @@
-import { findModel, type Catalogue } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import { findModel } from './find-model.ts';
 import type { ModelProfile } from './types.ts';
 
 /** What 1 000 000 tokens cost, as decimal strings. Nothing is left open: a blank price for cached input is the input price. */
