@@ -8,7 +8,7 @@ export default {
   roots: ['<rootDir>/force-app'],
   testMatch: ['**/lwc/**/__tests__/*.test.ts'],
   moduleNameMapper: {
-    '^lightning/(actions|modal)$': '<rootDir>/force-app/test/jest-mocks/lightning/$1',
+    '^lightning/(actions|confirm|modal)$': '<rootDir>/force-app/test/jest-mocks/lightning/$1',
     '^test/(.*)$': '<rootDir>/force-app/test/support/$1',
   },
   setupFiles: ['<rootDir>/force-app/test/jest-setup.cjs'],

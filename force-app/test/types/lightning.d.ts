@@ -11,6 +11,32 @@ declare module 'lightning/platformShowToastEvent' {
   }
 }
 
+declare module 'lightning/confirm' {
+  /** A question with OK and Cancel in a window. */
+  const LightningConfirm: {
+    open(options: {
+      label: string;
+      message: string;
+      theme?: 'default' | 'warning' | 'error';
+      variant?: 'header' | 'headerless';
+    }): Promise<boolean>;
+  };
+  export default LightningConfirm;
+}
+
+declare module 'lightning/uiObjectInfoApi' {
+  /** What the user may do with an object. */
+  export interface ObjectInfo {
+    readonly apiName: string;
+    readonly createable: boolean;
+    readonly updateable: boolean;
+  }
+  export const getObjectInfo: import('lwc').WireAdapterConstructor<
+    { objectApiName: { readonly objectApiName: string } },
+    { data?: ObjectInfo; error?: unknown }
+  >;
+}
+
 declare module 'lightning/messageService' {
   export interface MessageSubscription {
     readonly id?: string;

@@ -44,6 +44,99 @@ declare module '@salesforce/apex/CockpitController.overview' {
   export default overview;
 }
 
+declare module '@salesforce/apex/ModelController.catalogue' {
+  const catalogue: () => Promise<string>;
+  export default catalogue;
+}
+
+declare module '@salesforce/apex/ModelController.models' {
+  const models: () => Promise<import('c/modelView').ModelRow[]>;
+  export default models;
+}
+
+declare module '@salesforce/apex/ModelController.save' {
+  const save: (parameters: {
+    input: import('c/modelForm').ModelInput;
+  }) => Promise<import('c/modelView').ModelRow>;
+  export default save;
+}
+
+declare module '@salesforce/apex/ModelController.cloneModel' {
+  const cloneModel: (parameters: { modelId: string }) => Promise<import('c/modelView').ModelRow>;
+  export default cloneModel;
+}
+
+declare module '@salesforce/apex/ModelController.setStatus' {
+  const setStatus: (parameters: { modelId: string; status: string }) => Promise<void>;
+  export default setStatus;
+}
+
+declare module '@salesforce/apex/ModelController.setDefault' {
+  const setDefault: (parameters: { modelId: string; kind: string }) => Promise<void>;
+  export default setDefault;
+}
+
+declare module '@salesforce/apex/ModelController.usedBy' {
+  const usedBy: (parameters: { modelId: string }) => Promise<import('c/modelRequests').ModelUsage>;
+  export default usedBy;
+}
+
+declare module '@salesforce/apex/ModelController.repoint' {
+  const repoint: (parameters: {
+    fromId: string;
+    toId: string;
+    withDefaults: boolean;
+    dryRun: boolean;
+  }) => Promise<import('c/modelRequests').RepointResult>;
+  export default repoint;
+}
+
+declare module '@salesforce/apex/ModelController.remove' {
+  const remove: (parameters: { modelId: string }) => Promise<void>;
+  export default remove;
+}
+
+declare module '@salesforce/apex/ModelController.test' {
+  const test: (parameters: { modelId: string }) => Promise<string>;
+  export default test;
+}
+
+declare module '@salesforce/apex/ModelController.prompts' {
+  const prompts: () => Promise<import('c/modelRequests').PromptRow[]>;
+  export default prompts;
+}
+
+declare module '@salesforce/apex/ModelController.assign' {
+  const assign: (parameters: { versionId: string; modelId: string | null }) => Promise<void>;
+  export default assign;
+}
+
+declare module '@salesforce/apex/CredentialController.credentials' {
+  const credentials: () => Promise<string>;
+  export default credentials;
+}
+
+declare module '@salesforce/apex/CredentialController.setCredential' {
+  const setCredential: (parameters: {
+    name: string;
+    secret: string;
+    hosts: string[];
+    overlapHours: number;
+  }) => Promise<string>;
+  export default setCredential;
+}
+
+declare module '@salesforce/apex/CredentialController.removeCredential' {
+  const removeCredential: (parameters: { name: string }) => Promise<string>;
+  export default removeCredential;
+}
+
+declare module '@salesforce/customPermission/*' {
+  /** True for who has it, else undefined. */
+  const has: boolean | undefined;
+  export default has;
+}
+
 declare module '@salesforce/messageChannel/RunStarted__c' {
   const channel: { readonly channelName: string };
   export default channel;

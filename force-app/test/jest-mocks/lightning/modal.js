@@ -3,5 +3,10 @@ import { LightningElement } from 'lwc';
 
 export default class LightningModal extends LightningElement {
   static open = jest.fn(() => Promise.resolve(undefined));
-  close = jest.fn();
+  /** What a window was closed with. */
+  static closed = jest.fn();
+
+  close(result) {
+    LightningModal.closed(result);
+  }
 }

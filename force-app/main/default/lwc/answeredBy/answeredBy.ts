@@ -1,8 +1,9 @@
 import { LightningElement, api } from 'lwc';
+import { standInOf } from 'c/attemptView';
 import { formatCost, formatDuration, formatTokens } from 'c/runView';
 import type { RunView } from 'c/runView';
 
-/** One line under the answer: which model, where, when, how long, how much. */
+/** One line under the answer: which model, in whose place, where, when, how long, how much. */
 export default class AnsweredBy extends LightningElement {
   /** The run that ended. */
   @api run: RunView | null = null;
@@ -14,6 +15,12 @@ export default class AnsweredBy extends LightningElement {
 
   get verb() {
     return this.run?.status === 'cancelled' ? 'Stopped, by' : 'Answered by';
+  }
+
+  /** Whose place the model took, and in which layer; '' when the model first named answered. */
+  get standIn() {
+    const standIn = standInOf(this.run);
+    return standIn ? `(${standIn})` : '';
   }
 
   /** Milliseconds since 1970: the base component takes no text. */

@@ -6,8 +6,25 @@ const TRY_AGAIN = 'Try again. If it happens again, tell your administrator what 
 /** What the platform says, in English, to a user without the permission set; other languages get it as it comes. */
 const NO_APEX_ACCESS = /access to the Apex class/i;
 
+/** What somebody is told who may not use the Apex class behind a component. */
+export interface NoAccess {
+  message: string;
+  hint: string;
+}
+
+const RUNS: NoAccess = {
+  message: 'You cannot run prompts yet.',
+  hint: 'Ask your administrator for the permission set “BYOM User”.',
+};
+
+/** For the pages that set the cockpit up. */
+export const ADMINISTRATION: NoAccess = {
+  message: 'You cannot see models and credentials.',
+  hint: 'Ask your administrator for the permission set “BYOM Admin”.',
+};
+
 /** Never throws; `code` is ours when the middleware or Apex gave one, else `NO_ACCESS`, `NO_CONNECTION` or `UNEXPECTED`. */
-export function describeError(error: unknown): RunError {
+export function describeError(error: unknown, noAccess = RUNS): RunError {
   if (isRunError(error)) {
     return normal(error);
   }
@@ -28,12 +45,7 @@ export function describeError(error: unknown): RunError {
     };
   }
   if (NO_APEX_ACCESS.test(text)) {
-    return {
-      code: 'NO_ACCESS',
-      message: 'You cannot run prompts yet.',
-      hint: 'Ask your administrator for the permission set “BYOM User”.',
-      retryable: false,
-    };
+    return { code: 'NO_ACCESS', ...noAccess, retryable: false };
   }
   return { code: 'UNEXPECTED', message: text || 'Something went wrong.', hint: TRY_AGAIN, retryable: true };
 }

@@ -29,6 +29,41 @@ export interface RunError {
   traceId?: string | null;
 }
 
+/** The place that names a model. They are tried in this order. */
+export type Layer = 'prompt version' | 'organization default' | 'platform default';
+
+/** Tokens. Cached and written ones are parts of the input, reasoning is a part of the output. */
+export interface Usage {
+  inputTokens: number;
+  outputTokens: number;
+  cachedTokens?: number;
+  cacheWriteTokens?: number;
+  reasoningTokens?: number;
+  source: string;
+}
+
+export interface Cost {
+  amount: string;
+  currency: string;
+}
+
+/** One model that was asked, or was to be asked, and what came of it. */
+export interface Attempt {
+  model: string;
+  name: string;
+  layer: Layer;
+  /** From 1; 0 when it was not asked. */
+  attempt: number;
+  outcome: 'answered' | 'failed' | 'skipped';
+  code: string | null;
+  reason: string;
+  waitedMs: number;
+  durationMs: number | null;
+  usage: Usage | null;
+  cost: Cost | null;
+  providerRequestId: string | null;
+}
+
 export interface RunView {
   runId: string;
   status: RunStatus;
@@ -39,8 +74,12 @@ export interface RunView {
   partial: string | null;
   notice: string | null;
   sent: SentView | null;
-  usage: { inputTokens: number; outputTokens: number; source: string } | null;
-  cost: { amount: string; currency: string } | null;
+  usage: Usage | null;
+  cost: Cost | null;
+  /** The layer of the model that was asked last. */
+  layer?: Layer | null;
+  /** The trace, in order. */
+  attempts?: Attempt[];
   timings: Record<string, number | null> | null;
   finishReason: string | null;
   error: RunError | null;

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { splitTokens } from 'c/tokens';
+import { attemptLines } from 'c/attemptView';
 import { explainLeftOut, formatCost, formatTokens } from 'c/runView';
 import type { RunView, SentView } from 'c/runView';
 
@@ -21,6 +22,7 @@ export default class SentDetails extends LightningElement {
       ['Tokens', formatTokens(this.run?.usage ?? null)],
       ['Cost', formatCost(this.run?.cost ?? null)],
       ['Chosen because', this.sent?.route?.[0]?.reason],
+      ['Answered as', this.run?.status === 'answered' ? this.run.layer : null],
       ['Trace id', this.run?.traceId],
     ];
     return facts.filter(([, value]) => value).map(([label, value]) => ({ label, value }));
@@ -37,6 +39,14 @@ export default class SentDetails extends LightningElement {
 
   get hasMasks() {
     return this.masks.length > 0;
+  }
+
+  get attempts() {
+    return attemptLines(this.run);
+  }
+
+  get hasAttempts() {
+    return this.attempts.length > 0;
   }
 
   get leftOut() {

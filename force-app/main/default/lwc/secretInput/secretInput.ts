@@ -1,0 +1,85 @@
+import { LightningElement, api } from 'lwc';
+import { KEPT_SECRET } from 'c/credentialView';
+
+/**
+ * A field for a secret: nobody can read over the shoulder, and nothing offers to remember it. The placeholder of a secret that
+ * is kept goes away when the field is entered and comes back when nothing was typed. Sends `change` with `{ value }`.
+ */
+export default class SecretInput extends LightningElement {
+  /** The field's label. */
+  @api label = '';
+
+  /** What was typed, or the placeholder of a secret that is kept. */
+  @api
+  get value() {
+    return this.text;
+  }
+  set value(value: string) {
+    this.text = value ?? '';
+  }
+
+  text = '';
+
+  /** True for a field that must not stay empty. */
+  @api required = false;
+
+  /** True for a secret of several lines, such as a JSON text. */
+  @api multiline = false;
+
+  /** What the secret looks like. */
+  @api help = '';
+
+  customProblem = '';
+  problem = '';
+  keptBefore = false;
+
+  /** Puts the keyboard's focus into the field. */
+  @api focus() {
+    this.template?.querySelector<HTMLElement>('[data-id="secret"]')?.focus();
+  }
+
+  /** What `reportValidity` shows; '' for nothing. */
+  @api setCustomValidity(message: string) {
+    this.customProblem = message;
+  }
+
+  /** Shows the problem that was set. True when there is none. */
+  @api reportValidity() {
+    this.problem = this.customProblem;
+    return this.problem === '';
+  }
+
+  get elementClass() {
+    return `slds-form-element${this.problem ? ' slds-has-error' : ''}`;
+  }
+
+  get invalid() {
+    return this.problem ? 'true' : null;
+  }
+
+  handleFocus() {
+    if (this.text === KEPT_SECRET) {
+      this.keptBefore = true;
+      this.send('');
+    }
+  }
+
+  handleBlur() {
+    if (this.keptBefore && this.text === '') {
+      this.send(KEPT_SECRET);
+    }
+  }
+
+  handleInput(event: Event) {
+    this.send((event.target as HTMLInputElement).value);
+  }
+
+  handleNativeChange(event: Event) {
+    event.stopPropagation();
+  }
+
+  send(value: string) {
+    this.text = value;
+    this.dispatchEvent(new CustomEvent('change', { detail: { value } }));
+  }
+}
