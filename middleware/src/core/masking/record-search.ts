@@ -1,4 +1,5 @@
 import { readsAsWord } from './ambiguous-words.ts';
+import { buildCharacterSearch, type CharacterSearch } from './character-search.ts';
 import { wordsOf, type Word } from './fold.ts';
 import { characterTerms, wordTerms, type Term } from './search-terms.ts';
 import type { SensitiveValue } from './sensitive-values.ts';
@@ -17,7 +18,7 @@ const MOST_CANDIDATES = 8;
 /** Prepares the search for all values at once. */
 export function createRecordSearch(values: SensitiveValue[]): RecordSearch {
   const words = buildSearch(wordTerms(values));
-  const characters = buildSearch(characterTerms(values));
+  const characters = buildCharacterSearch(characterTerms(values));
   return (text) => [...searchWords(text, words), ...searchCharacters(text, characters)];
 }
 
@@ -69,34 +70,13 @@ function hasRightCase(text: string, words: Word[], first: number, term: Term): b
   return !readsAsWord(word.folded, words[first + 1]?.folded);
 }
 
-function searchCharacters(text: string, search: SequenceSearch<Term>): Span[] {
-  const places: number[] = [];
-  const spans: Span[] = [];
-  let state = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const symbol = characterAt(text, at);
-    if (symbol === null) continue;
-    if (at - (places.at(-1) ?? at) > WIDEST_DIGIT_GAP + 1) state = 0;
-    places.push(at);
-    state = search.step(state, symbol);
-    for (const { symbols, value } of search.endingAt(state)) {
-      spans.push({
-        start: withOpening(text, places.at(-symbols.length) ?? at, at),
-        end: at + 1,
-        ...keyed(value),
-      });
-      break;
-    }
-  }
-  return spans;
-}
-
-const keyed = ({ type, key }: Term): Pick<Span, 'type' | 'key'> => ({ type, key });
-
-function characterAt(text: string, at: number): string | null {
-  const code = text.charCodeAt(at);
-  if ((code >= 48 && code <= 57) || (code >= 97 && code <= 122)) return text.charAt(at);
-  return code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : null;
+function searchCharacters(text: string, search: CharacterSearch<Term>): Span[] {
+  return search.find(text, WIDEST_DIGIT_GAP).map(({ value: { type, key }, first, last }) => ({
+    start: withOpening(text, first, last),
+    end: last + 1,
+    type,
+    key,
+  }));
 }
 
 /** The "+" before a number belongs to it, and the "(" that is closed inside it. */

@@ -83,6 +83,7 @@ export function readToken(text: string, at: number, textIsComplete: boolean): Fo
   const open = textIsComplete ? null : 'partial';
   let end = at;
   while (end - at <= LONGEST_WORD && isLetter(text.charCodeAt(end))) end += 1;
+  if (end < text.length && !mayBeHyphen(text.charCodeAt(end))) return null;
   const word = text.slice(at, end).toUpperCase();
   if (end === text.length) return couldBeWord(word) ? open : null;
   if (!isWord(word)) return null;
@@ -101,6 +102,9 @@ export function readToken(text: string, at: number, textIsComplete: boolean): Fo
   if (isDigit(text.charCodeAt(second + 4))) return null;
   return { end: second + 4, token: `${word}-${nonce}-${digits}`, nonce };
 }
+
+/** Whether one of HYPHENS begins with it. Almost no word is followed by such a character, and each word is asked. */
+const mayBeHyphen = (code: number): boolean => code === 45 || code === 92 || code === 38 || code >= 0xad;
 
 function readHyphen(text: string, at: number): number | 'partial' | null {
   const code = text.charCodeAt(at);
