@@ -54,11 +54,10 @@ async function useModelServer(capabilities: string | null): Promise<void> {
 
 async function runToItsEnd(prompt: string, recordId: string): Promise<Record<string, any>> {
   const client = stack.client(ADMIN);
-  const started = await client.post('/v1/runs', { prompt, recordId });
-  assert.equal(started.status, 202, JSON.stringify(started.body));
-  for (;;) {
-    const { body } = await client.get(`/v1/runs/${started.body['runId']}?wait=25`);
-    if (!['queued', 'running'].includes(body['status'])) return body;
+  const { status, body } = await client.post('/v1/runs?wait=25', { prompt, recordId });
+  assert.ok(status === 200 || status === 202, JSON.stringify(body));
+  for (let run = body; ; run = (await client.get(`/v1/runs/${body['runId']}?wait=25`)).body) {
+    if (!['queued', 'running'].includes(run['status'])) return run;
   }
 }
 
