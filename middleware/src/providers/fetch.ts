@@ -1,6 +1,7 @@
 import { request } from 'undici';
 import { ProviderError } from '../core/provider-error.ts';
 import type { InvokeOptions } from '../core/provider.ts';
+import { requestIdOf } from './classify.ts';
 import { textsOf } from './outgoing.ts';
 import { poolFor } from './pool.ts';
 import type { Watch } from './watch.ts';
@@ -31,6 +32,7 @@ export function watchedFetch(
         ? await askOther(other, url, init, watch)
         : await askPool(url, init, watch, development);
       watch.heard();
+      watch.known.providerRequestId ??= requestIdOf(answer.headers);
       return toResponse(url, answer, watch);
     } catch (thrown) {
       if (thrown instanceof ProviderError) watch.refused = thrown;

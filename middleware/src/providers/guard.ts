@@ -35,12 +35,18 @@ export async function* guarded(
 }
 
 function toProviderError(error: unknown, watch: Watch, caller: AbortSignal, started: boolean): ProviderError {
-  const facts = error instanceof ProviderError ? factsOf(error) : {};
-  if (caller.aborted) return new ProviderError(abortCode(caller), { ...facts, beforeFirstToken: !started });
+  const { code, facts } =
+    error instanceof ProviderError ? { code: error.code, facts: error } : classify(error, started);
+  const all: ProviderErrorFacts = {
+    status: facts.status,
+    retryAfterMs: facts.retryAfterMs,
+    providerRequestId: facts.providerRequestId ?? watch.known.providerRequestId,
+    usage: facts.usage ?? watch.known.usage,
+    beforeFirstToken: !started,
+  };
+  if (caller.aborted) return new ProviderError(abortCode(caller), all);
   if (watch.refused) return new ProviderError(watch.refused.code, { beforeFirstToken: !started });
-  if (watch.silent()) return new ProviderError('MODEL_TIMEOUT', { ...facts, beforeFirstToken: !started });
-  const found = error instanceof ProviderError ? { code: error.code, facts } : classify(error, started);
-  return new ProviderError(found.code, { ...found.facts, beforeFirstToken: !started });
+  return new ProviderError(watch.silent() ? 'MODEL_TIMEOUT' : code, all);
 }
 
 /** A deadline aborts with a TimeoutError, a person with anything else. */
@@ -48,9 +54,3 @@ function abortCode(caller: AbortSignal): ProviderErrorCode {
   const reason: unknown = caller.reason;
   return reason instanceof Error && reason.name === 'TimeoutError' ? 'MODEL_TIMEOUT' : 'MODEL_CANCELLED';
 }
-
-const factsOf = ({ status, retryAfterMs, providerRequestId }: ProviderError): ProviderErrorFacts => ({
-  status,
-  retryAfterMs,
-  providerRequestId,
-});

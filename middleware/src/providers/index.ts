@@ -10,18 +10,18 @@ export interface ProviderSettings {
 /** Every platform. A new one is a file and a line here; its SDK is loaded when it is first asked for. */
 export function createProviders({ scriptedRepliesFile }: ProviderSettings): LoadProvider {
   const loaders: Record<Platform, () => Promise<Provider>> = {
-    openai: async () => (await import('./openai.ts')).createOpenAi('openai'),
-    'azure-openai': absent,
+    openai: async () => (await import('./openai.ts')).openai,
+    'azure-openai': async () => (await import('./azure-openai.ts')).azureOpenAi,
     anthropic: async () => (await import('./anthropic.ts')).anthropic,
-    google: absent,
+    google: async () => (await import('./google.ts')).google,
     bedrock: absent,
-    oci: absent,
-    mistral: absent,
-    deepseek: absent,
-    llama: absent,
-    ollama: absent,
+    oci: async () => (await import('./oci.ts')).oci,
+    mistral: async () => (await import('./mistral.ts')).mistral,
+    deepseek: async () => (await import('./deepseek.ts')).deepseek,
+    llama: async () => (await import('./llama.ts')).llama,
+    ollama: async () => (await import('./ollama.ts')).ollama,
     cohere: absent,
-    'openai-compatible': async () => (await import('./openai.ts')).createOpenAi('openai-compatible'),
+    'openai-compatible': async () => (await import('./openai-compatible.ts')).openAiCompatible,
     builtin: async () => (await import('./builtin.ts')).builtin,
     scripted: async () => (await import('./scripted.ts')).createScripted(scriptedRepliesFile),
   };

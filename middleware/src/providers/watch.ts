@@ -1,4 +1,4 @@
-import type { ProviderError } from '../core/provider-error.ts';
+import type { ProviderError, ProviderErrorFacts } from '../core/provider-error.ts';
 
 /** Follows one call: ends it when the caller aborts or when the provider has said nothing for too long. */
 export interface Watch {
@@ -11,6 +11,8 @@ export interface Watch {
   silent(): boolean;
   /** Why we ourselves ended the call: the SDKs wrap or swallow what their fetch throws. */
   refused: ProviderError | null;
+  /** What is known of the call so far (request id, usage): an error that ends it carries this too. */
+  known: Pick<ProviderErrorFacts, 'providerRequestId' | 'usage'>;
   stop(): void;
 }
 
@@ -26,6 +28,7 @@ export function startWatch(caller: AbortSignal, idleTimeoutMs: number): Watch {
   heard();
   return {
     refused: null,
+    known: {},
     signal: AbortSignal.any([caller, silence.signal]),
     heard,
     pause,
