@@ -1,17 +1,29 @@
 import { ownAddress } from '../core/platforms.ts';
 import { ProviderError } from '../core/provider-error.ts';
 import type { ModelConnection, Provider } from '../core/provider.ts';
+import { watchedFetch } from './fetch.ts';
 import { guarded } from './guard.ts';
 import { HOSTS } from './hosts.ts';
 import { askOpenAi, type Address } from './openai-family.ts';
+import { askOciChat } from './wire/oci-chat.ts';
+import { readOciKeys, signedHeaders, type OciKeys } from './wire/oci-signature.ts';
 
-/** OCI Generative AI: https://docs.oracle.com/iaas/Content/generative-ai/openai-compatible-api.htm, and its own format. */
+/**
+ * OCI Generative AI: https://docs.oracle.com/iaas/Content/generative-ai/openai-compatible-api.htm with an API key or signed, and
+ * its own format, which Cohere's models need.
+ */
 export const oci: Provider = {
   platform: 'oci',
   invoke: (request, connection, options) =>
-    guarded(options, (watch) =>
-      askOpenAi(HOSTS.oci, ociAddress(connection), request, connection, options, watch),
-    ),
+    guarded(options, (watch) => {
+      if (connection.interface === 'oci-chat') return askOciChat(request, connection, options, watch);
+      const address = ociAddress(connection);
+      const { secret } = connection;
+      if (!secret?.startsWith('{')) return askOpenAi(HOSTS.oci, address, request, connection, options, watch);
+      const keys = readOciKeys(secret);
+      const fetch = signed(watchedFetch(watch, options), keys);
+      return askOpenAi(HOSTS.oci, address, request, { ...connection, secret: null }, options, watch, fetch);
+    }),
 };
 
 /** The OpenAI-compatible address of the region, or below the endpoint. Throws MODEL_INVALID_REQUEST where both are missing. */
@@ -19,4 +31,17 @@ export function ociAddress({ endpoint, region }: ModelConnection): Address {
   const base = (endpoint ?? ownAddress('oci', region))?.replace(/\/+$/, '');
   if (!base) throw new ProviderError('MODEL_INVALID_REQUEST');
   return { baseUrl: base.endsWith('/v1') ? base : `${base}/openai/v1` };
+}
+
+/** Signs what the SDK sends. Chat completions take the compartment from the one header, responses from the other. */
+function signed(fetch: typeof globalThis.fetch, keys: OciKeys): typeof globalThis.fetch {
+  return (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    const headers = new Headers(init?.headers);
+    const own = signedHeaders(url, String(init?.body ?? ''), keys);
+    for (const [name, value] of Object.entries(own)) headers.set(name, value);
+    headers.set('CompartmentId', keys.compartmentId);
+    headers.set('opc-compartment-id', keys.compartmentId);
+    return fetch(url, { ...init, headers });
+  };
 }

@@ -9,6 +9,7 @@ import { toContinuation } from './openai-continuation.ts';
 import type { Asked } from './openai-asked.ts';
 import { openAiUsage } from './openai-usage.ts';
 import { startCalls, type CallReader } from './streamed-calls.ts';
+import { startThoughtSplitter, type Split, type ThoughtSplitter } from './thought-tags.ts';
 import { startVerdicts, type Verdicts } from './verdicts.ts';
 
 /** A completion or a chunk of one. Nothing in it is certain: any server may have written it. */
@@ -43,14 +44,16 @@ interface Coming {
   model: string | null;
   calls: CallReader;
   verdicts: Verdicts;
+  splitter: ThoughtSplitter;
 }
 
 /** Reads a complete reply. Throws MODEL_REPLY_MALFORMED where it is none, and the error where it is one. */
 export function readChatCompletion(body: unknown, asked: Asked): ModelReply {
   const coming = start();
   const choice = take(body, coming, 'message');
-  const said = choice && (coming.raw !== null || coming.text !== '' || coming.calls.count() > 0);
-  if (!said) throw new ProviderError('MODEL_REPLY_MALFORMED', { status: 200 });
+  add(coming.splitter.end(), coming);
+  const isReply = coming.raw !== null || coming.text !== '' || coming.calls.count() > 0;
+  if (!choice || !isReply) throw new ProviderError('MODEL_REPLY_MALFORMED', { status: 200 });
   return finish(coming, asked);
 }
 
@@ -67,6 +70,9 @@ export async function* readChatCompletionStream(
     asked.watch.known.usage = coming.usage;
     if (coming.text.length > before) yield { type: 'text', text: coming.text.slice(before) };
   }
+  const rest = coming.splitter.end();
+  add(rest, coming);
+  if (rest.text !== '') yield { type: 'text', text: rest.text };
   // A stream that was cut ends like a complete one; only the finish reason tells them apart.
   if (coming.raw === null) throw new ProviderError('MODEL_STREAM_BROKEN');
   yield { type: 'reply', reply: finish(coming, asked) };
@@ -84,6 +90,7 @@ function start(): Coming {
     model: null,
     calls: startCalls(),
     verdicts: startVerdicts(),
+    splitter: startThoughtSplitter(),
   };
 }
 
@@ -111,11 +118,16 @@ function take(body: unknown, coming: Coming, part: 'message' | 'delta'): WireCho
 
 function addMessage(message: WireMessage, coming: Coming): void {
   const said = saidIn(message);
-  coming.text += said.text || said.refusal;
+  add(coming.splitter.take(said.text || said.refusal), coming);
   coming.refused ||= said.refusal !== '';
   coming.reasoning += said.reasoning;
   coming.reasoned ||= typeof message.reasoning_content === 'string';
   coming.calls.take(message.tool_calls);
+}
+
+function add({ text, reasoning }: Split, coming: Coming): void {
+  coming.text += text;
+  coming.reasoning += reasoning;
 }
 
 function finish(coming: Coming, { request, host, requestId, region }: Asked): ModelReply {

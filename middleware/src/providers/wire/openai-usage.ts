@@ -2,6 +2,7 @@ import type { ModelUsage } from '../../core/provider.ts';
 
 /** Counters under all the names that the hosts of OpenAI's formats give them. */
 interface WireUsage {
+  total_tokens?: unknown;
   prompt_tokens?: unknown;
   completion_tokens?: unknown;
   input_tokens?: unknown;
@@ -36,7 +37,8 @@ export function openAiUsage(usage: unknown): ModelUsage | null {
     count(wire.prompt_cache_hit_tokens);
   return {
     input,
-    output,
+    // xAI and Google count the reasoning beside the answer; the total tells.
+    output: Math.max(output, (count(wire.total_tokens) ?? 0) - input),
     cached: cached ?? 0,
     // OpenRouter and Bedrock tell what was written to a cache; OpenAI charges nothing for it and tells nothing.
     cacheWrite: count(read['cache_write_tokens']) ?? 0,
