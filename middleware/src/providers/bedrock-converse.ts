@@ -1,6 +1,7 @@
 import { ConverseCommand, ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
 import type { InvokeOptions, ModelConnection, ModelEvent, ModelRequest } from '../core/provider.ts';
-import { openBedrock, regionOfProfile } from './bedrock-client.ts';
+import { openBedrock } from './bedrock-client.ts';
+import { regionOfProfile } from './bedrock-connection.ts';
 import { converseRequest } from './bedrock-converse-request.ts';
 import { readConverse, replyOfConverse, usageOfConverse } from './bedrock-converse-reply.ts';
 import { startConverseStream, type ConverseEvent } from './bedrock-converse-stream.ts';
@@ -28,13 +29,10 @@ export async function* askConverse(
     const answer = await call.client.send(new ConverseStreamCommand(input));
     const requestId = answer.$metadata.requestId ?? null;
     const stream = startConverseStream();
-    const facts = () => ({
-      status: 200,
-      providerRequestId: requestId,
-      usage: usageOfConverse(stream.message.usage),
-    });
-    for await (const event of namingErrors(answer.stream ?? [], facts)) {
+    watch.known.providerRequestId = requestId;
+    for await (const event of namingErrors(answer.stream ?? [])) {
       const text = stream.take(event as ConverseEvent);
+      watch.known.usage = usageOfConverse(stream.message.usage);
       if (text !== '') yield { type: 'text', text };
     }
     yield { type: 'reply', reply: replyOfConverse(stream.finished(), request, requestId, region) };

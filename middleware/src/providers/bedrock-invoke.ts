@@ -6,7 +6,8 @@ import type {
   ModelRequest,
   ModelUsage,
 } from '../core/provider.ts';
-import { openBedrock, regionOfProfile, type BedrockCall } from './bedrock-client.ts';
+import { openBedrock, type BedrockCall } from './bedrock-client.ts';
+import { regionOfProfile } from './bedrock-connection.ts';
 import { namingErrors } from './bedrock-events.ts';
 import { invokeBody } from './bedrock-invoke-body.ts';
 import { replyOfBody, startInvokeStream, type InvokeFacts } from './bedrock-invoke-reply.ts';
@@ -30,7 +31,7 @@ export async function* askInvokeModel(
     counted: countedIn(call.connection.headers()),
   });
   if (request.stream) {
-    yield* streamed(call, input, facts);
+    yield* streamed(call, input, facts, watch);
     return;
   }
   const answer = await call.client.send(new InvokeModelCommand(input));
@@ -43,13 +44,14 @@ async function* streamed(
   { client, connection }: BedrockCall,
   input: ConstructorParameters<typeof InvokeModelWithResponseStreamCommand>[0],
   facts: (requestId: string | undefined) => InvokeFacts,
+  watch: Watch,
 ): AsyncGenerator<ModelEvent> {
   try {
     const answer = await client.send(new InvokeModelWithResponseStreamCommand(input));
     const { requestId } = answer.$metadata;
     const stream = startInvokeStream(() => facts(requestId));
-    const known = () => ({ status: 200, providerRequestId: requestId ?? null });
-    for await (const event of namingErrors(answer.body ?? [], known)) {
+    watch.known.providerRequestId = requestId ?? null;
+    for await (const event of namingErrors(answer.body ?? [])) {
       const text = event.chunk ? stream.take(parsed(event.chunk.bytes)) : '';
       if (text !== '') yield { type: 'text', text };
     }

@@ -16,6 +16,8 @@ const INTERFACES: Partial<Record<ModelConnection['interface'], () => Promise<Ask
   converse: async () => (await import('./bedrock-converse.ts')).askConverse,
   'invoke-model': async () => (await import('./bedrock-invoke.ts')).askInvokeModel,
   'apply-guardrail': async () => (await import('./bedrock-guardrail.ts')).askGuardrail,
+  'chat-completions': async () => (await import('./bedrock-openai.ts')).askBedrockOpenAi,
+  responses: async () => (await import('./bedrock-openai.ts')).askBedrockOpenAi,
 };
 
 /** Every model on Amazon Bedrock: https://docs.aws.amazon.com/bedrock/latest/APIReference/welcome.html */

@@ -1,4 +1,4 @@
-import { ProviderError, type ProviderErrorFacts } from '../core/provider-error.ts';
+import { ProviderError } from '../core/provider-error.ts';
 import { codeByRules, refusalOf, wordsIn, type ErrorRule } from './wire/refusal.ts';
 
 /**
@@ -68,18 +68,17 @@ export function errorOfAws(status: number, headers: Headers, body: unknown): Pro
   const words = { name: plainName(headers.get('x-amzn-errortype') ?? name), status, message };
   return refusalOf(AWS_ERRORS, words, headers, {
     status,
-    providerRequestId: headers.get('x-amzn-requestid') ?? headers.get('x-request-id'),
   });
 }
 
 /** The error that arrived inside a stream, by its name; null when the name is none of AWS. */
-export function errorOfAwsEvent(error: unknown, facts: ProviderErrorFacts): ProviderError | null {
+export function errorOfAwsEvent(error: unknown): ProviderError | null {
   const { name, message, originalMessage } = (error ?? {}) as Record<string, unknown>;
   if (typeof name !== 'string') return null;
   const said = [message, originalMessage].filter((text) => typeof text === 'string').join(' ');
   const known = codeByRules(AWS_ERRORS, { name: plainName(name), status: null, message: said });
   const code = known ?? (/Exception$/.test(name) ? 'MODEL_OVERLOADED' : null);
-  return code && new ProviderError(code, facts);
+  return code && new ProviderError(code, { status: 200 });
 }
 
 const plainName = (name: string): string => name.split(':')[0]!.split('#').at(-1)!;
