@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
+import { readFallbackOn, type FallbackOn } from './core/failure-policy.ts';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const milliseconds = (standard: number) => z.coerce.number().int().positive().default(standard);
@@ -91,8 +92,23 @@ const SCHEMA = z.object({
     .describe('Waiting runs after which new ones are refused with SERVER_BUSY.'),
   FALLBACK_ON: z
     .string()
-    .default('')
-    .describe('Error codes, separated by commas, for which the next model is asked; none by default.'),
+    .default('default')
+    .describe(
+      'The failures after which the next model is asked: default (see the page on errors), none, or codes separated by commas.',
+    ),
+  MODEL_ATTEMPTS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10)
+    .default(3)
+    .describe('How often one model is asked for the same answer while its failures may pass by themselves.'),
+  MODEL_PAUSE_AFTER: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(5)
+    .describe('Failures in a row after which a model is left alone, for 30 seconds at first.'),
   SCRIPTED_REPLIES_FILE: z
     .string()
     .optional()
@@ -114,7 +130,7 @@ export interface Config extends Omit<z.infer<typeof SCHEMA>, 'FALLBACK_ON'> {
   vaultKey: Buffer;
   vaultKeyPrevious: Buffer | null;
   orgKey: string;
-  fallbackOn: string[];
+  fallbackOn: FallbackOn;
 }
 
 /** One row of docs/reference/configuration.md. */
@@ -140,15 +156,22 @@ export function loadConfig(environment: Record<string, string | undefined>): Con
   for (const issue of parsed.error?.issues ?? []) problems.push(`${issue.path.join('.')}: ${issue.message}`);
   const vaultKeys = readVaultKeys(given, problems);
   const orgKey = readKeyFile('BYOM_ORG_KEY_FILE', given['BYOM_ORG_KEY_FILE'], problems);
+  const fallbackOn = readPolicy(parsed.data?.FALLBACK_ON ?? '', problems);
   if (!parsed.success || !vaultKeys || orgKey === null || problems.length > 0) {
     throw new Error(
       `The configuration is not complete:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
     );
   }
-  const fallbackOn = parsed.data.FALLBACK_ON.split(',')
-    .map((code) => code.trim())
-    .filter(Boolean);
   return { ...parsed.data, ...vaultKeys, orgKey, fallbackOn };
+}
+
+function readPolicy(text: string, problems: string[]): FallbackOn {
+  try {
+    return readFallbackOn(text);
+  } catch (cause) {
+    problems.push(`FALLBACK_ON: ${(cause as Error).message}`);
+    return [];
+  }
 }
 
 /** Reads the keys of the vault alone, for the commands that store secrets; null when there is no current one. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AppError, ERRORS, errorView, toAppError } from './errors.ts';
 import { ProviderError } from './core/provider-error.ts';
+import { PROVIDER } from './errors/providers.ts';
 import { ROUTES } from './http/route-table.ts';
 import { causeFacts } from './log.ts';
 
@@ -15,11 +16,11 @@ test('gives every code a status, a sentence and a hint that says what to do', ()
 });
 
 test('says the same about a provider error as the provider port', () => {
-  for (const code of Object.keys(ERRORS).filter((key) => key.startsWith('MODEL_'))) {
-    if (['MODEL_NOT_CONFIGURED', 'MODEL_NOT_ACTIVE', 'MODEL_CANCELLED'].includes(code)) continue;
-    const error = new ProviderError(code as ConstructorParameters<typeof ProviderError>[0]);
+  for (const code of Object.keys(PROVIDER) as (keyof typeof PROVIDER)[]) {
+    if (code === 'MODEL_CANCELLED') continue;
+    const error = new ProviderError(code);
     assert.equal(toAppError(error).code, code);
-    assert.equal(ERRORS[code as keyof typeof ERRORS].retryable, error.retryable, code);
+    assert.equal(ERRORS[code].retryable, error.retryable, code);
   }
 });
 
@@ -32,4 +33,14 @@ test('keeps the text of an unforeseen error to itself', () => {
 
 test('names only codes of the table in the routes', () => {
   for (const route of ROUTES) for (const code of route.errors) assert.ok(code in ERRORS, code);
+});
+
+test('says when a provider wants to be asked again', () => {
+  const limited = (retryAfterMs: number | null) =>
+    toAppError(new ProviderError('MODEL_RATE_LIMITED', { retryAfterMs })).detail;
+  assert.deepEqual([null, 34_400, 86_400_000].map(limited), [
+    null,
+    'the provider asks to wait 35 s',
+    'the provider asks to wait 24 h',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { CoreError } from './core/core-error.ts';
 import { ProviderError } from './core/provider-error.ts';
+import { inWords } from './core/retry.ts';
 import { ERRORS, type ErrorCode } from './errors/table.ts';
 
 export { ERRORS, type ErrorCode };
@@ -30,7 +31,11 @@ export class AppError extends Error {
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof CoreError) return new AppError(thrown.code, { cause: thrown, detail: thrown.detail });
-  if (thrown instanceof ProviderError) return new AppError(thrown.code, { cause: thrown });
+  if (thrown instanceof ProviderError) {
+    const { retryAfterMs } = thrown;
+    const detail = retryAfterMs === null ? null : `the provider asks to wait ${inWords(retryAfterMs)}`;
+    return new AppError(thrown.code, { cause: thrown, detail });
+  }
   return new AppError('INTERNAL_ERROR', { cause: thrown });
 }
 

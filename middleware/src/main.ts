@@ -6,7 +6,10 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { startRelay } from './audit/relay.ts';
 import { loadConfig, type Config } from './config.ts';
+import { EMPTY_CATALOGUE } from './core/catalogue.ts';
+import { CIRCUIT_RULES } from './core/circuit.ts';
 import { createApp } from './http/app.ts';
+import type { HttpParts } from './http/http-parts.ts';
 import { createOpenStreams } from './http/open-streams.ts';
 import { createCredentials } from './journal/credentials.ts';
 import { createDatabase } from './journal/database.ts';
@@ -19,13 +22,17 @@ import { createRunWriter } from './journal/run-writer.ts';
 import { createTickets } from './journal/tickets.ts';
 import { registerWorker } from './journal/worker.ts';
 import { createLog } from './log.ts';
+import type { InteractionWriter, OrgConfiguration, RecordReader } from './ports.ts';
 import { createProviders } from './providers/index.ts';
-import { createRunQueue, type RunQueue } from './runs/run-queue.ts';
+import { createCircuits } from './runs/circuits.ts';
+import { createRunQueue } from './runs/run-queue.ts';
 import { recoverRuns } from './runs/recover.ts';
 import type { RunParts } from './runs/run-parts.ts';
 import { runPrompt } from './runs/run-prompt.ts';
+import { REAL_TIME } from './runs/time.ts';
 import { createDescribes } from './salesforce/describe.ts';
 import { createOrgConfiguration } from './salesforce/load-configuration.ts';
+import { createModelAdministration } from './salesforce/model-administration.ts';
 import { createOrgConnections, type OrgConnections } from './salesforce/org-connections.ts';
 import { readConfiguration } from './salesforce/read-configuration.ts';
 import { createRecordReader } from './salesforce/read-record.ts';
@@ -44,11 +51,23 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
+/** The edges towards the org: a bench puts its own in their place, so that it measures this service and no org. */
+export interface OrgEdges {
+  configuration: OrgConfiguration;
+  records: RecordReader;
+  interactions: InteractionWriter;
+}
+
 /** Builds the parts, brings the tables up to date, takes over what an earlier process left, and listens. */
-export async function startService(config: Config, log: Logger): Promise<RunningService> {
+export async function startService(
+  config: Config,
+  log: Logger,
+  replaced: Partial<OrgEdges> = {},
+): Promise<RunningService> {
   const store = await openStore(config);
   const connections = createOrgConnections(store.registry, createSignIn(config.orgKey));
-  const runParts = createRunParts(config, log, store, connections);
+  const edges = { ...orgEdges(config, connections), ...replaced };
+  const runParts = createRunParts(config, log, store, edges);
   const queue = createRunQueue({
     concurrency: config.MAX_CONCURRENT_RUNS,
     maxWaiting: config.MAX_WAITING_RUNS,
@@ -59,18 +78,22 @@ export async function startService(config: Config, log: Logger): Promise<Running
   await recover();
   const relay = startRelay({
     outbox: createAuditOutbox(store.database),
-    writer: createInteractionWriter(connections),
+    writer: edges.interactions,
     log,
     lingerMs: config.AUDIT_LINGER_MS,
     maxAttempts: config.AUDIT_MAX_ATTEMPTS,
   });
   // What should have gone while no process ran goes now, not in ten minutes.
   await store.purge();
-  const chores = [
-    every(PURGE_MILLISECONDS, store.purge, log),
-    every(RECOVER_MILLISECONDS, recover, log),
-  ];
-  const { server, url } = await listen(config, log, { ...store, queue });
+  const chores = [every(PURGE_MILLISECONDS, store.purge, log), every(RECOVER_MILLISECONDS, recover, log)];
+  const { credentials } = store;
+  const administration = {
+    ...runParts,
+    credentials,
+    administration: createModelAdministration(connections),
+    testing: new Set<string>(),
+  };
+  const { server, url } = await listen(config, log, { ...store, queue, administration });
 
   const stop = async (): Promise<void> => {
     server.close();
@@ -109,21 +132,30 @@ async function openStore(config: Config) {
   };
 }
 
-function createRunParts(config: Config, log: Logger, store: Store, connections: OrgConnections): RunParts {
+function createRunParts(config: Config, log: Logger, store: Store, edges: OrgEdges): RunParts {
   const { journal, vaults, credentials } = store;
+  const { configuration, records } = edges;
   return {
     journal,
     vaults,
     credentials,
-    ...orgParts(config, connections),
+    configuration,
+    records,
     loadProvider: createProviders({ scriptedRepliesFile: config.SCRIPTED_REPLIES_FILE ?? null }),
     resolveHost: async (hostname) => (await lookup(hostname, { all: true })).map(({ address }) => address),
+    catalogue: EMPTY_CATALOGUE,
+    circuits: createCircuits({ ...CIRCUIT_RULES, failuresInARow: config.MODEL_PAUSE_AFTER }),
+    time: REAL_TIME,
     settings: runSettings(config),
     log,
   };
 }
 
-async function listen(config: Config, log: Logger, parts: Store & { queue: RunQueue }) {
+async function listen(
+  config: Config,
+  log: Logger,
+  parts: Store & Pick<HttpParts, 'queue' | 'administration'>,
+) {
   let url = '';
   const publicUrl = () => (config.PUBLIC_URL ?? url).replace(/\/+$/, '');
   const app = createApp({
@@ -140,12 +172,13 @@ async function listen(config: Config, log: Logger, parts: Store & { queue: RunQu
   return { server, url };
 }
 
-function orgParts(config: Config, connections: OrgConnections) {
+function orgEdges(config: Config, connections: OrgConnections): OrgEdges {
   const describes = createDescribes(connections, config.DESCRIBE_CACHE_SECONDS);
   const read = (orgId: string) => readConfiguration(connections, orgId);
   return {
     configuration: createOrgConfiguration(read, config.CONFIG_CACHE_SECONDS),
     records: createRecordReader(connections, describes),
+    interactions: createInteractionWriter(connections),
   };
 }
 
@@ -154,6 +187,7 @@ function runSettings(config: Config): RunParts['settings'] {
     runDeadlineMs: config.RUN_DEADLINE_MS,
     modelIdleTimeoutMs: config.MODEL_IDLE_TIMEOUT_MS,
     fallbackOn: config.fallbackOn,
+    modelAttempts: config.MODEL_ATTEMPTS,
     development: config.BYOM_ENVIRONMENT === 'development',
   };
 }

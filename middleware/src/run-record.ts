@@ -47,8 +47,9 @@ export interface AttemptRecord {
   /** API name of the model, and its name. */
   model: string;
   name: string;
-  layer: ModelLayer;
-  /** The how manieth time this model was asked in this run, from 1; 0 when it was not. */
+  /** Null in records of before there were layers. */
+  layer: ModelLayer | null;
+  /** Which time this model was asked in this run, counted from 1; 0 when it was not asked. */
   attempt: number;
   outcome: 'answered' | 'failed' | 'skipped';
   /** Why it did not answer; null when it did. */

@@ -19,8 +19,15 @@ export const BEN: FakePerson = {
   userId: toId18('005FK0000000002'),
   username: 'ben@example.com',
   hiddenFields: ['Priority'],
+  models: 'sees',
 };
 export const CARLA: FakePerson = { userId: toId18('005FK0000000004'), username: 'carla@example.com' };
+/** Manages models and credentials. */
+export const DORA: FakePerson = {
+  userId: toId18('005FK0000000005'),
+  username: 'dora@example.com',
+  models: 'manages',
+};
 export const OUTSIDER: FakePerson = {
   userId: toId18('005FK0000000003'),
   username: 'outsider@example.com',
@@ -66,7 +73,7 @@ export async function startTestService(
   const database = await createCuttableWire(testDatabase.url);
   const model = await startFakeModel();
   const withEndpoint = prompts.map((prompt) => ({ endpoint: model.url, ...prompt }));
-  const org = await startFakeOrg([ANA, BEN, CARLA, OUTSIDER, INTEGRATION], withEndpoint);
+  const org = await startFakeOrg([ANA, BEN, CARLA, DORA, OUTSIDER, INTEGRATION], withEndpoint);
   org.cases.set(CASE_ID, { ...CASE });
   const orgWire = await createCuttableWire(org.url);
   org.url = orgWire.url.replace(/\/$/, '');
@@ -144,6 +151,8 @@ function configFor(databaseUrl: string, keys: KeyPair): Config {
     AUDIT_MAX_ATTEMPTS: 3,
     RUN_DEADLINE_MS: 20_000,
     MODEL_IDLE_TIMEOUT_MS: 1_000,
+    MODEL_ATTEMPTS: 1,
+    MODEL_PAUSE_AFTER: 1_000,
     MAX_CONCURRENT_RUNS: 8,
     MAX_WAITING_RUNS: 1_000,
     VAULT_HOURS: 24,

@@ -178,8 +178,25 @@ export interface RunFailure {
   detail: string;
 }
 
+/** Which of the three layers names a model. */
+export type ModelLayer = 'prompt version' | 'organization default' | 'platform default';
+
 /** A model that may answer, and why it stands where it stands in the order. */
 export interface ModelCandidate {
   model: ModelProfile;
+  /** Null for a model that is asked to test it. */
+  layer: ModelLayer | null;
   reason: string;
 }
+
+/** A model that a layer names and that is not asked. */
+export interface SkippedModel {
+  /** Of a model that is not there, its id. */
+  model: { apiName: string; name: string };
+  layer: ModelLayer;
+  code: 'MODEL_NOT_ACTIVE' | 'MODEL_NOT_CONFIGURED' | 'MODEL_OUT_OF_REGION';
+  reason: string;
+}
+
+/** What one layer comes to. */
+export type ModelStep = ModelCandidate | SkippedModel;

@@ -34,15 +34,15 @@ const model = {
   platform: 'scripted' as const,
   technology: 't',
   region: null,
-  inputPrice: null,
-  outputPrice: null,
-  currency: null,
+  prices: null,
 };
 const sent = {
   system: '',
   prompt: 'p',
   model,
+  layer: 'prompt version' as const,
   route: [],
+  attempts: [],
   sentAt: '2026-01-01T00:00:00Z',
   maskCounts: {},
   leftOut: [],

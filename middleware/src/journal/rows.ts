@@ -1,13 +1,5 @@
-import type {
-  EndedStatus,
-  Feedback,
-  PromptFacts,
-  RunEnding,
-  RunEvent,
-  RunRecord,
-  RunStatus,
-  SentRecord,
-} from '../run-record.ts';
+import type { EndedStatus, Feedback, PromptFacts, RunEvent, RunRecord, RunStatus } from '../run-record.ts';
+import { readEnding, readSent, type WrittenEnding, type WrittenSent } from './earlier-records.ts';
 
 /** A row of the table run. */
 export interface RunRow {
@@ -24,8 +16,8 @@ export interface RunRow {
   started_at: Date | null;
   ended_at: Date | null;
   prompt: PromptFacts | null;
-  sent: SentRecord | null;
-  ending: RunEnding | null;
+  sent: WrittenSent | null;
+  ending: WrittenEnding | null;
   feedback: Feedback | null;
 }
 
@@ -33,7 +25,7 @@ export interface RunRow {
 export interface EventRow {
   sequence: number;
   type: string;
-  data: { status?: 'queued' | 'running'; text?: string; sent?: SentRecord };
+  data: { status?: 'queued' | 'running'; text?: string; sent?: WrittenSent };
 }
 
 export const RUN_COLUMNS =
@@ -54,8 +46,8 @@ export function toRunRecord(row: RunRow): RunRecord {
     startedAt: row.started_at,
     endedAt: row.ended_at,
     prompt: row.prompt,
-    sent: row.sent,
-    ending: row.ending,
+    sent: row.sent && readSent(row.sent),
+    ending: row.ending && readEnding(row.ending),
     feedback: row.feedback,
   };
 }
@@ -64,7 +56,7 @@ export function toRunRecord(row: RunRow): RunRecord {
 export function toRunEvent(row: EventRow): RunEvent {
   const { sequence, type, data } = row;
   if (type === 'status') return { sequence, type, status: data.status ?? 'running' };
-  if (type === 'sent' && data.sent) return { sequence, type, sent: data.sent };
+  if (type === 'sent' && data.sent) return { sequence, type, sent: readSent(data.sent) };
   if (type === 'text') return { sequence, type, text: data.text ?? '' };
   if (type === 'tail') return { sequence, type };
   return { sequence, type: type as EndedStatus };

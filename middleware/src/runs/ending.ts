@@ -1,48 +1,41 @@
-import { EMPTY_CATALOGUE } from '../core/catalogue.ts';
-import { costOf } from '../core/cost.ts';
-import { pricesOf } from '../core/prices.ts';
-import type { ModelReply, ModelUsage } from '../core/provider.ts';
+import { addCosts, costOf, type Cost } from '../core/cost.ts';
+import { standInNotice } from '../core/stand-in-notice.ts';
 import { estimateUsage } from '../core/usage.ts';
+import { ProviderError } from '../core/provider-error.ts';
 import { toAppError } from '../errors.ts';
-import type { RunEnding, RunRecord, RunTimings, RunUsage } from '../run-record.ts';
+import type { AttemptRecord, RunEnding, RunRecord, RunTimings, RunUsage } from '../run-record.ts';
+import { shownUsage } from './attempt-record.ts';
 import type { Progress } from './progress.ts';
 import { stopReason } from './signal.ts';
+import type { ModelReply } from '../core/provider.ts';
 
-/** Failures after which the provider may well have worked, and charges for it. */
-const MAY_HAVE_COST = new Set(['MODEL_TIMEOUT', 'MODEL_STREAM_BROKEN', 'MODEL_REPLY_MALFORMED']);
+const NO_TIMINGS = { queueMs: null, contextMs: null, firstTokenMs: null, providerMs: null };
 
 /** The end of a run whose model answered. */
 export function answeredEnding(progress: Progress, reply: ModelReply): RunEnding {
+  const notices = [standInNotice(progress.attempts), reply.notice];
   return {
+    ...howItWent(progress),
     status: 'answered',
     answer: reply.text,
-    notice: reply.notice,
-    ...money(progress, reply.usage),
-    timings: timingsOf(progress),
-    finishReason: reply.finish.unified,
-    providerRequestId: reply.providerRequestId,
-    reportedRegion: reply.region,
+    notice: notices.filter(Boolean).join(' ') || null,
     error: null,
   };
 }
 
-/** The end of a run that was stopped or went wrong. What had arrived is kept, and what it may have cost estimated. */
+/** The end of a run that was stopped or went wrong. What had arrived is kept, and what it used is counted. */
 export function failedEnding(progress: Progress, thrown: unknown, signal: AbortSignal): RunEnding {
   const stopped = stopReason(signal);
-  const cause = toAppError(thrown);
-  const code = stopped ?? cause.code;
-  const worked = progress.text !== '' || stopped !== null || MAY_HAVE_COST.has(code);
-  const usage = progress.asked && worked ? estimateUsage(progress.asked.requestText, progress.text) : null;
+  const { code, detail, cause } = toAppError(thrown);
+  const ending = howItWent(progress);
   return {
+    ...ending,
     status: stopped === 'CANCELLED' ? 'cancelled' : 'failed',
     answer: progress.text || null,
     notice: null,
-    ...money(progress, usage),
-    timings: timingsOf(progress),
-    finishReason: null,
-    providerRequestId: requestIdOf(cause.cause),
-    reportedRegion: null,
-    error: stopped === 'CANCELLED' ? null : { code, detail: stopped ? null : cause.detail },
+    providerRequestId:
+      ending.providerRequestId ?? (cause instanceof ProviderError ? cause.providerRequestId : null),
+    error: stopped === 'CANCELLED' ? null : { code: stopped ?? code, detail: stopped ? null : detail },
   };
 }
 
@@ -50,12 +43,27 @@ export function failedEnding(progress: Progress, thrown: unknown, signal: AbortS
 export function interruptedEnding(run: RunRecord, arrived: string | null): RunEnding {
   const ending = endingWithoutWork('failed', 'RUN_INTERRUPTED', run.createdAt);
   if (!run.sent) return ending;
-  const usage = estimateUsage(run.sent.system + run.sent.prompt, arrived ?? '');
-  const shown: RunUsage = { inputTokens: usage.input, outputTokens: usage.output, source: usage.source };
-  const { model, sentAt } = run.sent;
-  const profile = { cachedInputPrice: null, cacheWritePrice: null, pricesFrom: null, ...model };
-  const cost = costOf(usage, pricesOf(profile, EMPTY_CATALOGUE, sentAt.slice(0, 10)));
-  return { ...ending, answer: arrived, usage: shown, cost };
+  const { system, prompt, model, layer, attempts: before } = run.sent;
+  const usage = estimateUsage(system + prompt, arrived ?? '');
+  const attempt = 1 + before.filter((one) => one.model === model.apiName && one.outcome !== 'skipped').length;
+  const attempts: AttemptRecord[] = [
+    ...before,
+    {
+      model: model.apiName,
+      name: model.name,
+      layer,
+      attempt,
+      outcome: 'failed',
+      code: 'RUN_INTERRUPTED',
+      reason: 'the service stopped while it answered',
+      waitedMs: 0,
+      durationMs: null,
+      usage: shownUsage(usage),
+      cost: costOf(usage, model.prices),
+      providerRequestId: null,
+    },
+  ];
+  return { ...ending, answer: arrived, layer, attempts, ...totalsOf(attempts) };
 }
 
 /** The end of a run that nobody works on any more. */
@@ -68,42 +76,67 @@ export function endingWithoutWork(
     status,
     answer: null,
     notice: null,
+    layer: null,
+    attempts: [],
     usage: null,
     cost: null,
-    timings: {
-      queueMs: null,
-      contextMs: null,
-      firstTokenMs: null,
-      providerMs: null,
-      totalMs: Date.now() - Number(created),
-    },
+    timings: { ...NO_TIMINGS, totalMs: Date.now() - Number(created) },
     finishReason: null,
+    finishReasonRaw: null,
+    providerModel: null,
+    verdicts: [],
     providerRequestId: null,
     reportedRegion: null,
     error: code ? { code, detail: null } : null,
   };
 }
 
-function money(progress: Progress, usage: ModelUsage | null): Pick<RunEnding, 'usage' | 'cost'> {
-  if (!usage || !progress.asked) return { usage: null, cost: null };
-  const shown: RunUsage = { inputTokens: usage.input, outputTokens: usage.output, source: usage.source };
-  const day = new Date(progress.asked.sentAt).toISOString().slice(0, 10);
-  return { usage: shown, cost: costOf(usage, pricesOf(progress.asked.model, EMPTY_CATALOGUE, day)) };
-}
-
-function timingsOf(progress: Progress): RunTimings {
-  const { created, started, asked, firstTokenAt, repliedAt } = progress;
-  const now = Date.now();
+/** What any ending says of the models: the trace with its totals, and what the last reply said of itself. */
+function howItWent(progress: Progress): Omit<RunEnding, 'status' | 'answer' | 'notice' | 'error'> {
+  const { attempts, call } = progress;
+  const reply = call?.reply ?? null;
   return {
-    queueMs: started === null ? null : started - created,
-    contextMs: asked && started !== null ? asked.sentAt - started : null,
-    firstTokenMs: asked && firstTokenAt !== null ? firstTokenAt - asked.sentAt : null,
-    providerMs: asked ? (repliedAt ?? now) - asked.sentAt : null,
-    totalMs: now - created,
+    layer: call?.candidate.layer ?? null,
+    attempts,
+    ...totalsOf(attempts),
+    timings: timingsOf(progress),
+    finishReason: reply?.finish.unified ?? null,
+    finishReasonRaw: reply?.finish.raw ?? null,
+    providerModel: reply?.model ?? null,
+    verdicts: reply?.verdicts ?? [],
+    providerRequestId: reply?.providerRequestId ?? null,
+    reportedRegion: reply?.region ?? null,
   };
 }
 
-function requestIdOf(cause: unknown): string | null {
-  const id = (cause as { providerRequestId?: unknown } | null | undefined)?.providerRequestId;
-  return typeof id === 'string' ? id : null;
+/** Everything the attempts used, and what they cost in the currency of the last one that cost anything. */
+export function totalsOf(attempts: AttemptRecord[]): { usage: RunUsage | null; cost: Cost | null } {
+  const usages = attempts.flatMap(({ usage }) => usage ?? []);
+  const costs = attempts.flatMap(({ cost }) => cost ?? []);
+  const currency = costs.at(-1)?.currency;
+  return {
+    usage: usages.length === 0 ? null : usages.reduce(addUsages),
+    cost: addCosts(costs.filter((cost) => cost.currency === currency)),
+  };
+}
+
+const addUsages = (left: RunUsage, right: RunUsage): RunUsage => ({
+  inputTokens: left.inputTokens + right.inputTokens,
+  outputTokens: left.outputTokens + right.outputTokens,
+  cachedTokens: left.cachedTokens + right.cachedTokens,
+  cacheWriteTokens: left.cacheWriteTokens + right.cacheWriteTokens,
+  reasoningTokens: left.reasoningTokens + right.reasoningTokens,
+  source: left.source === 'estimated' ? left.source : right.source,
+});
+
+/** The provider's times are those of the last call: what was lost before it is in the attempts. */
+function timingsOf({ created, started, firstSentAt, call, firstTokenAt }: Progress): RunTimings {
+  const now = Date.now();
+  return {
+    queueMs: started === null ? null : started - created,
+    contextMs: firstSentAt === null || started === null ? null : firstSentAt - started,
+    firstTokenMs: call && firstTokenAt !== null ? firstTokenAt - call.sentAt : null,
+    providerMs: call ? (call.repliedAt ?? now) - call.sentAt : null,
+    totalMs: now - created,
+  };
 }

@@ -1,16 +1,39 @@
-import type { ModelProfile } from '../core/types.ts';
-import type { PromptFacts, RunRecord } from '../run-record.ts';
+import type { Prices } from '../core/prices.ts';
+import type { ModelReply } from '../core/provider.ts';
+import type { ModelCandidate } from '../core/types.ts';
+import type { AttemptRecord, PromptFacts, RunRecord } from '../run-record.ts';
+
+/** One call of a model, from the moment it was put on record. Times are milliseconds since 1970. */
+export interface Call {
+  candidate: ModelCandidate;
+  /** Which call of this model in this run, counted from 1. */
+  attempt: number;
+  /** Why it is asked. */
+  reason: string;
+  waitedMs: number;
+  prices: Prices | null;
+  /** The masked text it got. */
+  requestText: string;
+  sentAt: number;
+  repliedAt: number | null;
+  /** Masked text that has arrived, shown or not. */
+  arrived: string;
+  reply: ModelReply | null;
+}
 
 /** How far a run has come: what its ending is made of, whatever the end. Times are milliseconds since 1970. */
 export interface Progress {
   created: number;
   started: number | null;
   prompt: PromptFacts | null;
-  /** The model that was asked last, with the masked text it got. */
-  asked: { model: ModelProfile; requestText: string; sentAt: number } | null;
+  /** When a model was asked for the first time. */
+  firstSentAt: number | null;
+  /** The call that is under way, or was the last one. */
+  call: Call | null;
+  /** What has come of the models so far. */
+  attempts: AttemptRecord[];
   firstTokenAt: number | null;
-  repliedAt: number | null;
-  /** Masked text that has arrived. */
+  /** Masked text that a person may have seen. */
   text: string;
 }
 
@@ -20,9 +43,10 @@ export function createProgress(run: RunRecord): Progress {
     created: run.createdAt.getTime(),
     started: null,
     prompt: null,
-    asked: null,
+    firstSentAt: null,
+    call: null,
+    attempts: [],
     firstTokenAt: null,
-    repliedAt: null,
     text: '',
   };
 }

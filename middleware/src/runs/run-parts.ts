@@ -1,3 +1,5 @@
+import type { Catalogue } from '../core/catalogue.ts';
+import type { FallbackOn } from '../core/failure-policy.ts';
 import type { LoadProvider } from '../core/provider.ts';
 import type { Log } from '../log.ts';
 import type {
@@ -9,6 +11,8 @@ import type {
   RunVaults,
   RunWriter,
 } from '../ports.ts';
+import type { Circuits } from './circuits.ts';
+import type { Time } from './time.ts';
 
 /** What the runs are given by main.ts. */
 export interface RunParts {
@@ -20,6 +24,10 @@ export interface RunParts {
   loadProvider: LoadProvider;
   /** The addresses behind a host name: a name can lead where its address would be refused. */
   resolveHost(hostname: string): Promise<string[]>;
+  /** Prices of models whose records name none. */
+  catalogue: Catalogue;
+  circuits: Circuits;
+  time: Time;
   settings: RunSettings;
   log: Log;
 }
@@ -27,8 +35,10 @@ export interface RunParts {
 export interface RunSettings {
   runDeadlineMs: number;
   modelIdleTimeoutMs: number;
-  /** Codes for which the next candidate is asked. Empty: never. */
-  fallbackOn: string[];
+  /** The failures after which the next model is asked. */
+  fallbackOn: FallbackOn;
+  /** How often one model is asked for the same before it is given up. */
+  modelAttempts: number;
   /** Allows model endpoints on this machine. */
   development: boolean;
 }

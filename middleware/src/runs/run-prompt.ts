@@ -43,10 +43,10 @@ async function answer(parts: RunParts, run: RunRecord, progress: Progress, signa
   const today = new Date().toISOString().slice(0, 10);
   const masked = buildMaskedPrompt({ version, mapping, record, nonce: randomNonce(), today });
 
-  const candidates = chooseModels({ models, versionModelId: version.modelId, platformDefault: null });
+  const steps = chooseModels(models, version.modelId);
 
-  // 'sent' is on record before each candidate is asked: see invoke.
-  const reply = await invoke(parts, { run, progress, masked, leftOut, candidates }, signal);
+  // 'sent' is on record before each model is asked: see attempt.
+  const reply = await invoke(parts, { run, progress, masked, leftOut, steps, output: null }, signal);
 
   return answeredEnding(progress, reply);
 }

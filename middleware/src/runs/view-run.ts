@@ -2,7 +2,9 @@ import { restoreText } from '../core/masking/restore.ts';
 import { createStreamRestore } from '../core/masking/stream.ts';
 import type { Vault } from '../core/types.ts';
 import { errorView, type ErrorView } from '../errors.ts';
+import type { ModelLayer } from '../core/types.ts';
 import type {
+  AttemptRecord,
   Feedback,
   RunEnding,
   RunRecord,
@@ -15,7 +17,7 @@ import { arrivedText } from './recover.ts';
 import type { RunReader, RunVaults } from '../ports.ts';
 
 /** What a person sees of a prompt that was sent: masked, as it left. */
-export type SentView = Omit<SentRecord, 'model'> & {
+export type SentView = Omit<SentRecord, 'model' | 'attempts'> & {
   model: Pick<SentRecord['model'], 'apiName' | 'name' | 'platform' | 'technology' | 'region'>;
 };
 
@@ -30,6 +32,10 @@ export interface RunView {
   partial: string | null;
   notice: string | null;
   sent: SentView | null;
+  /** The layer of the model that answered, or was asked last; null when none was. */
+  layer: ModelLayer | null;
+  /** What has come of the models so far, in order. */
+  attempts: AttemptRecord[];
   usage: RunUsage | null;
   cost: RunEnding['cost'];
   timings: RunTimings;
@@ -82,6 +88,8 @@ export function toRunView(run: RunRecord, vault: Vault | null, arrived: string |
     partial: answered ? null : text,
     notice: noticeOf(run, vault),
     sent: run.sent ? toSentView(run.sent) : null,
+    layer: ending?.layer ?? run.sent?.layer ?? null,
+    attempts: ending?.attempts ?? run.sent?.attempts ?? [],
     usage: ending?.usage ?? null,
     cost: ending?.cost ?? null,
     timings: ending?.timings ?? NO_TIMINGS,
@@ -96,8 +104,9 @@ export function toRunView(run: RunRecord, vault: Vault | null, arrived: string |
 
 /** What was sent without the ids that mean nothing to a person. */
 export function toSentView(sent: SentRecord): SentView {
-  const { apiName, name, platform, technology, region } = sent.model;
-  return { ...sent, model: { apiName, name, platform, technology, region } };
+  const { model, attempts: _shownByTheRun, ...rest } = sent;
+  const { apiName, name, platform, technology, region } = model;
+  return { ...rest, model: { apiName, name, platform, technology, region } };
 }
 
 /** While text still arrives, a token that is not complete yet is held back. */

@@ -1,16 +1,22 @@
 import { roundedDecimal } from '../core/decimal.ts';
-import type { RunRecord } from '../run-record.ts';
+import type { ModelLayer } from '../core/types.ts';
+import type { AttemptRecord, RunRecord } from '../run-record.ts';
 import { INTERACTION, INTERACTION_LENGTHS } from './records.ts';
 
 type Name = Exclude<keyof typeof INTERACTION, 'object'>;
 type Values = Record<Name, string | number | null>;
 
 const CUT = '… [cut]';
+const LAYERS: Record<ModelLayer, string> = {
+  'prompt version': 'Prompt Version',
+  'organization default': 'Organization Default',
+  'platform default': 'Platform Default',
+};
 const STATUSES: Record<string, string> = { answered: 'Answered', failed: 'Failed', cancelled: 'Cancelled' };
 
 /** One run as one AI_Interaction__c, masked as it is in the journal. Every field is set, so an update changes nothing else. */
 export function toInteraction(run: RunRecord): Record<string, unknown> {
-  const values: Values = { ...whoAndWhat(run), ...whatWasSent(run), ...howItEnded(run) };
+  const values: Values = { ...whoAndWhat(run), ...whatWasSent(run), ...whoWasAsked(run), ...howItEnded(run) };
   const record: Record<string, unknown> = { attributes: { type: INTERACTION.object } };
   for (const [name, value] of Object.entries(values) as [Name, string | number | null][]) {
     record[INTERACTION[name]] = typeof value === 'string' ? cut(value, INTERACTION_LENGTHS[name]) : value;
@@ -23,7 +29,7 @@ function whoAndWhat(run: RunRecord) {
     runId: run.runId,
     user: run.caller.userId,
     channel: run.channel,
-    subjectId: run.recordId,
+    subjectId: run.recordId || null,
     subjectObject: run.prompt?.objectName ?? null,
     prompt: run.prompt?.promptId ?? null,
     promptVersion: run.prompt?.versionId ?? null,
@@ -46,9 +52,30 @@ function whatWasSent({ sent, ending }: RunRecord) {
     leftOutFields: sent ? jsonList(sent.leftOut, INTERACTION_LENGTHS.leftOutFields) : null,
     maskCounts: sent ? JSON.stringify(sent.maskCounts) : null,
     maskCount: sent ? counts.reduce((sum, count) => sum + count, 0) : null,
-    route: sent ? jsonList(sent.route, INTERACTION_LENGTHS.route) : null,
     sentAt: sent?.sentAt ?? null,
   };
+}
+
+function whoWasAsked({ sent, ending }: RunRecord) {
+  const attempts = ending?.attempts ?? [];
+  const layer = ending?.layer ?? sent?.layer ?? null;
+  const asked = attempts.filter(({ outcome }) => outcome !== 'skipped').length;
+  // A run of before there were attempts has a route only.
+  const steps = attempts.length > 0 ? attempts.map(routeStep) : (sent?.route ?? []);
+  return {
+    route: steps.length > 0 || sent ? jsonList(steps, INTERACTION_LENGTHS.route) : null,
+    attemptCount: attempts.length > 0 ? asked : null,
+    modelLayer: layer && LAYERS[layer],
+  };
+}
+
+/** An attempt as the audit keeps it: without what is empty, and without the name that the model's record has. */
+function routeStep({ name: _name, usage, cost, ...attempt }: AttemptRecord): object {
+  const { inputTokens, outputTokens, source } = usage ?? {};
+  const step = { ...attempt, inputTokens, outputTokens, usageSource: source, ...cost };
+  return Object.fromEntries(
+    Object.entries(step).filter(([, value]) => value !== null && value !== undefined),
+  );
 }
 
 function howItEnded({ ending, status }: RunRecord) {
@@ -59,6 +86,9 @@ function howItEnded({ ending, status }: RunRecord) {
     maskedAnswer: ending?.answer ?? null,
     inputTokens: ending?.usage?.inputTokens ?? null,
     outputTokens: ending?.usage?.outputTokens ?? null,
+    cachedTokens: ending?.usage?.cachedTokens ?? null,
+    cacheWriteTokens: ending?.usage?.cacheWriteTokens ?? null,
+    reasoningTokens: ending?.usage?.reasoningTokens ?? null,
     usageSource: source ? (source === 'reported' ? 'Reported' : 'Estimated') : null,
     cost: ending?.cost ? Number(roundedDecimal(ending.cost.amount, 8)) : null,
     currency: ending?.cost?.currency ?? null,
@@ -68,6 +98,9 @@ function howItEnded({ ending, status }: RunRecord) {
     providerMs: ending?.timings.providerMs ?? null,
     totalMs: ending?.timings.totalMs ?? null,
     finishReason: ending?.finishReason ?? null,
+    finishReasonRaw: ending?.finishReasonRaw ?? null,
+    providerModel: ending?.providerModel ?? null,
+    verdicts: ending?.verdicts.length ? jsonList(ending.verdicts, INTERACTION_LENGTHS.verdicts) : null,
     providerRequestId: ending?.providerRequestId ?? null,
   };
 }

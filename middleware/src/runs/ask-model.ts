@@ -1,0 +1,74 @@
+import { singleTurn } from '../core/model-messages.ts';
+import type { PreparedPrompt } from '../core/masked-prompt.ts';
+import type { ModelReply, ModelRequest, OutputSchema } from '../core/provider.ts';
+import type { ModelCandidate, ModelProfile } from '../core/types.ts';
+import { toAppError } from '../errors.ts';
+import { askAgain, type Line } from './ask-again.ts';
+import type { Conversation } from './attempt.ts';
+import { skippedAttempt } from './attempt-record.ts';
+import { connectModel } from './connect-model.ts';
+import type { RunParts } from './run-parts.ts';
+
+/** Asks one candidate for the answer of a run. With `output` nothing is shown before the answer satisfies the schema. */
+export async function askModel(
+  parts: RunParts,
+  conversation: Conversation,
+  candidate: ModelCandidate,
+  standIn: boolean,
+  output: OutputSchema | null,
+  signal: AbortSignal,
+): Promise<ModelReply> {
+  const { model, reason } = candidate;
+  const line = await connect(parts, conversation, candidate, standIn);
+  const request = requestFor(model, conversation.masked);
+  if (!output) {
+    const wish = { candidate, request, reason, ownWords: [], show: true };
+    return askAgain(parts, conversation, line, wish, signal);
+  }
+  // Loaded when a prompt needs it: the schema compiler is not small.
+  const { askStructured } = await import('./ask-structured.ts');
+  const native = model.capabilities.includes('Structured Output');
+  const ownWords = [JSON.stringify(output.schema)];
+  const { reply } = await askStructured({ ...request, output }, native, (turn, repair) => {
+    const why = repair ? 'asked to put its answer into the form of the schema' : reason;
+    const wish = { candidate, request: turn, reason: why, ownWords, show: false };
+    return askAgain(parts, conversation, line, wish, signal);
+  });
+  await showAtOnce(parts, conversation, reply.text);
+  return reply;
+}
+
+/** A model that cannot be connected was not asked, and the trace says why. */
+async function connect(
+  parts: RunParts,
+  { run, progress }: Conversation,
+  candidate: ModelCandidate,
+  standIn: boolean,
+): Promise<Line> {
+  try {
+    return { ...(await connectModel(parts, run.caller.orgId, candidate.model)), standIn };
+  } catch (thrown) {
+    const { code, message, detail } = toAppError(thrown);
+    progress.attempts.push(skippedAttempt(candidate, code, detail ?? message));
+    throw thrown;
+  }
+}
+
+/** The request of a prompt on a record. */
+function requestFor(model: ModelProfile, { prompt }: PreparedPrompt): ModelRequest {
+  return {
+    system: prompt.system,
+    ...singleTurn(prompt.prompt),
+    temperature: model.temperature,
+    topP: model.topP,
+    maxTokens: model.maxTokens,
+    stream: model.capabilities.includes('Streaming'),
+  };
+}
+
+/** An answer that was held back until it was known to be valid. A journal that is away has it with the end of the run. */
+async function showAtOnce(parts: RunParts, { run, progress }: Conversation, text: string): Promise<void> {
+  progress.firstTokenAt = parts.time.now();
+  progress.text = text;
+  await parts.journal.text(run.runId, text).catch(() => undefined);
+}
