@@ -70,6 +70,26 @@ test('who runs prompts reads neither the audit nor what the prompts say', () => 
   assert.ok(!fields?.some((field) => /Template__c|System_Prompt__c/.test(field)));
 });
 
+test('only who manages models reaches credentials and chooses models for approved versions', () => {
+  const classes = granted('classAccesses', 'apexClass', 'enabled');
+  assert.deepEqual(holders(classes, 'CredentialController'), ['BYOM_Admin']);
+  const readers = ['BYOM_Admin', 'BYOM_Auditor', 'BYOM_Prompt_Manager'];
+  assert.deepEqual(holders(classes, 'ModelController'), readers);
+  assert.deepEqual(holders(granted('customPermissions', 'name', 'enabled'), 'BYOM_Assign_Models'), [
+    'BYOM_Admin',
+  ]);
+  const tabs = inventory.of('permissionset').map(({ name, root: element }) => {
+    return [name, childrenOf(element, 'tabSettings').map((tab) => textOf(tab, 'tab') ?? '')] as const;
+  });
+  assert.deepEqual(holders(new Map(tabs), 'BYOM_Models'), readers);
+  for (const flag of ['allowCreate', 'allowEdit', 'allowDelete'])
+    assert.deepEqual(
+      holders(granted('objectPermissions', 'object', flag), 'AI_Model__c'),
+      ['BYOM_Admin'],
+      flag,
+    );
+});
+
 test('in the demonstration the service rep sees no revenue, and only the admin sees the tax number', () => {
   const fields = granted('fieldPermissions', 'field', 'readable');
   assert.ok(!holders(fields, 'Account.AnnualRevenue').includes('Demo_Service_Rep'));

@@ -70,6 +70,31 @@ function relationshipFaults(inventory: Inventory): Finding[] {
   });
 }
 
+/** The platform keeps the history of so many fields of one object, its name among them. */
+const MOST_TRACKED = 20;
+
+function historyFaults(inventory: Inventory): Finding[] {
+  return [...inventory.objects.values()].flatMap(({ name, custom, file, root }) => {
+    if (!custom || !file || !root) return [];
+    const fields = inventory.of('field').filter((field) => folderOf(field.file, 1) === name);
+    const tracked = [root, ...fields.map((field) => field.root)].flatMap((one) =>
+      descendantsOf(one, 'trackHistory').filter((flag) => flag.text === 'true'),
+    );
+    const on = textOf(root, 'enableHistory') === 'true';
+    return [
+      ...(tracked.length > MOST_TRACKED
+        ? [
+            {
+              file,
+              fault: `tracks the history of ${tracked.length} fields; the platform tracks ${MOST_TRACKED}`,
+            },
+          ]
+        : []),
+      ...(tracked.length > 0 && !on ? [{ file, fault: 'has fields with history, but keeps none' }] : []),
+    ];
+  });
+}
+
 /** A detail object is controlled by its parent, and only a detail object is. */
 function sharingFaults(inventory: Inventory): Finding[] {
   return [...inventory.objects.values()].flatMap(({ custom, file, root, fields }) => {
@@ -87,5 +112,5 @@ export function checkFields(inventory: Inventory): Finding[] {
   const own = inventory
     .of('field')
     .flatMap((field) => faultsOf(field, inventory).map((fault) => ({ file: field.file, fault })));
-  return [...own, ...relationshipFaults(inventory), ...sharingFaults(inventory)];
+  return [...own, ...relationshipFaults(inventory), ...sharingFaults(inventory), ...historyFaults(inventory)];
 }

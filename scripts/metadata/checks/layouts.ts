@@ -47,6 +47,15 @@ function relatedListFaults(list: XmlElement, object: ObjectEntry, inventory: Inv
     .map((column) => `names the unknown column ${column} in ${name}`);
 }
 
+/** Nobody finds a field of ours that stands on no page: the record page of a custom object is its one layout. */
+function forgottenFields(layout: MetadataFile, object: ObjectEntry): string[] {
+  if (!object.custom) return [];
+  const shown = new Set(descendantsOf(layout.root, 'field').map((field) => field.text));
+  return [...object.fields.values()]
+    .filter((field) => field.name.endsWith('__c') && !shown.has(field.name))
+    .map((field) => `does not show the field ${field.name}`);
+}
+
 function actionFaults(layout: MetadataFile, inventory: Inventory): string[] {
   const platform = descendantsOf(layout.root, 'platformActionListItems')
     .filter((item) => textOf(item, 'actionType') === 'QuickAction')
@@ -63,12 +72,13 @@ function faultsOf(layout: MetadataFile, inventory: Inventory): string[] {
   if (!object) return [`is a layout of ${objectName}, which does not exist`];
   return [
     ...fieldFaults(layout, object),
+    ...forgottenFields(layout, object),
     ...childrenOf(layout.root, 'relatedLists').flatMap((list) => relatedListFaults(list, object, inventory)),
     ...actionFaults(layout, inventory),
   ];
 }
 
-/** Layouts show fields that exist, every required one among them, and name lists and actions that exist. */
+/** Layouts show fields that exist, every required one and every one of ours among them, and name lists and actions that exist. */
 export function checkLayouts(inventory: Inventory): Finding[] {
   return inventory
     .of('layout')

@@ -116,10 +116,22 @@ function unreachableClasses(inventory: Inventory): Finding[] {
     .map(([, { file }]) => ({ file, fault: 'is called from outside Apex, but no permission set grants it' }));
 }
 
-/** Permission sets name only what exists, respect what the platform implies, and open every class people call. */
+/** Custom permissions that Apex asks for by a name it keeps in a constant, or by the name itself. */
+function askedPermissions(inventory: Inventory): Finding[] {
+  return [...inventory.classes.values()].flatMap(({ file, text }) =>
+    [...text.matchAll(/checkPermission\(\s*(?:'(\w+)'|(\w+))\s*\)/g)]
+      .map(([, literal, constant = '']) => {
+        return literal ?? new RegExp(`\\b${constant}\\s*=\\s*'(\\w+)'`).exec(text)?.[1] ?? constant;
+      })
+      .filter((name) => !inventory.has('customPermission', name))
+      .map((name) => ({ file, fault: `asks for the custom permission ${name}, which does not exist` })),
+  );
+}
+
+/** Permission sets name only what exists, respect what the platform implies, and open every class people call; Apex asks for permissions there are. */
 export function checkPermissionSets(inventory: Inventory): Finding[] {
   const named = inventory
     .of('permissionset')
     .flatMap((set) => faultsOf(set, inventory).map((fault) => ({ file: set.file, fault })));
-  return [...named, ...unreachableClasses(inventory)];
+  return [...named, ...unreachableClasses(inventory), ...askedPermissions(inventory)];
 }

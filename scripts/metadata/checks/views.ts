@@ -49,16 +49,20 @@ function compactLayoutFaults(layout: MetadataFile, object: ObjectEntry): string[
     .map((name) => `shows ${name}, which ${object.name} does not have`);
 }
 
-/** Fields and picklist values that a formula names. */
-function ruleFaults(rule: MetadataFile, object: ObjectEntry): string[] {
+/** Fields, picklist values and custom permissions that a formula names. */
+function ruleFaults(rule: MetadataFile, object: ObjectEntry, { has }: Inventory): string[] {
   const formula = textOf(rule.root, 'errorConditionFormula') ?? '';
   const fields = [...formula.matchAll(/\b\w+__c\b/g)].map(([name]) => name);
   const display = textOf(rule.root, 'errorDisplayField');
+  const permissions = [...formula.matchAll(/\$Permission\.(\w+)/g)].map(([, name = '']) => name);
   const picks = [...formula.matchAll(/ISPICKVAL\((?:PRIORVALUE\()?(\w+)\)?,\s*"([^"]*)"\)/g)];
   return [
     ...[...new Set([...fields, ...(display ? [display] : [])])]
       .filter((name) => !object.fields.has(name))
       .map((name) => `names the field ${name}, which ${object.name} does not have`),
+    ...permissions
+      .filter((name) => !has('customPermission', name))
+      .map((name) => `names the custom permission ${name}, which does not exist`),
     ...picks
       .filter(([, name = '', value = '']) => object.fields.get(name)?.values?.has(value) === false)
       .map(([, name, value]) => `compares ${name} with ${value}, which is not one of its values`),
@@ -79,14 +83,16 @@ function searchFaults(file: MetadataFile, object: ObjectEntry): string[] {
   );
 }
 
-const CHECKS: [string, number, (file: MetadataFile, object: ObjectEntry) => string[]][] = [
+type FaultsOf = (file: MetadataFile, object: ObjectEntry, inventory: Inventory) => string[];
+
+const CHECKS: [string, number, FaultsOf][] = [
   ['listView', 1, listViewFaults],
   ['compactLayout', 1, compactLayoutFaults],
   ['validationRule', 1, ruleFaults],
   ['object', 0, searchFaults],
 ];
 
-/** List views, compact layouts, search layouts and validation rules name fields and values their object has. */
+/** List views, compact layouts, search layouts and validation rules name what their object and the project have. */
 export function checkViews(inventory: Inventory): Finding[] {
   return CHECKS.flatMap(([suffix, position, faultsOf]) =>
     inventory.of(suffix).flatMap((one) => {
@@ -95,7 +101,7 @@ export function checkViews(inventory: Inventory): Finding[] {
         return [
           { file: one.file, fault: `belongs to ${folderOf(one.file, position)}, which does not exist` },
         ];
-      return faultsOf(one, object).map((fault) => ({ file: one.file, fault }));
+      return faultsOf(one, object, inventory).map((fault) => ({ file: one.file, fault }));
     }),
   );
 }

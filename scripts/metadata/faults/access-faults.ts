@@ -82,6 +82,20 @@ export const ACCESS_FAULTS: SeededFault[] = [
     says: /names the tab AI_Agent__c/,
   },
   {
+    name: 'a class that asks for a custom permission that is not there',
+    file: `${BASE}/classes/PromptVersionHandler.cls`,
+    from: "= 'BYOM_Assign_Models'",
+    to: "= 'BYOM_Asign_Models'",
+    says: /asks for the custom permission BYOM_Asign_Models, which does not exist/,
+  },
+  {
+    name: 'a permission set with a custom permission that is not there',
+    file: permissionSetFile('BYOM_Admin'),
+    from: '<name>BYOM_Assign_Models',
+    to: '<name>BYOM_Asign_Models',
+    says: /names the custom permission BYOM_Asign_Models, which does not exist/,
+  },
+  {
     name: 'a named credential without its external credential',
     file: 'unpackaged/namedCredentials/BYOM_Gateway.namedCredential-meta.xml',
     from: '<externalCredential>BYOM_Gateway',

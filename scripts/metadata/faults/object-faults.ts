@@ -67,6 +67,28 @@ export const OBJECT_FAULTS: SeededFault[] = [
     says: /compares Status__c with Aproved/,
   },
   {
+    name: 'a rule that asks for an unknown permission',
+    file: `${BASE}/objects/AI_Prompt_Version__c/validationRules/Approved_Content_Stays.validationRule-meta.xml`,
+    from: '$Permission.BYOM_Assign_Models',
+    to: '$Permission.BYOM_Asign_Models',
+    says: /names the custom permission BYOM_Asign_Models, which does not exist/,
+  },
+  {
+    name: 'history of more fields than the platform keeps',
+    file: fieldFile('AI_Model__c', 'Region__c'),
+    from: '<trackHistory>true</trackHistory>',
+    to: '<trackHistory>true</trackHistory>'.repeat(3),
+    says: /tracks the history of \d+ fields; the platform tracks 20/,
+    foundIn: `${BASE}/objects/AI_Model__c/AI_Model__c.object-meta.xml`,
+  },
+  {
+    name: 'history in an object that keeps none',
+    file: `${BASE}/objects/AI_Model__c/AI_Model__c.object-meta.xml`,
+    from: '<enableHistory>true',
+    to: '<enableHistory>false',
+    says: /has fields with history, but keeps none/,
+  },
+  {
     name: 'a rule over an unknown field',
     file: `${BASE}/objects/AI_Model__c/validationRules/Top_P_In_Range.validationRule-meta.xml`,
     from: 'Top_P__c &lt; 0',

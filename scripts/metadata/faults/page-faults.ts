@@ -18,6 +18,13 @@ export const PAGE_FAULTS: SeededFault[] = [
     says: /shows the field Regin__c, which AI_Model__c does not have/,
   },
   {
+    name: 'a layout that forgets a field',
+    file: layoutFile('AI_Interaction__c', 'AI Interaction'),
+    from: /<layoutItems>\s*<behavior>Readonly<\/behavior>\s*<field>Model_Layer__c<\/field>\s*<\/layoutItems>/,
+    to: '',
+    says: /does not show the field Model_Layer__c/,
+  },
+  {
     name: 'a layout with a related list of nothing',
     file: layoutFile('AI_Prompt__c', 'AI Prompt'),
     from: 'AI_Prompt_Version__c.Prompt__c',
@@ -65,6 +72,20 @@ export const PAGE_FAULTS: SeededFault[] = [
     from: '',
     to: xmlFile('CustomTab', '<customObject>true</customObject><motif>Custom67: Gears</motif>'),
     says: /tab of the object AI_Agent__c, which does not exist/,
+  },
+  {
+    name: 'a tab for a missing page',
+    file: `${BASE}/tabs/BYOM_Models.tab-meta.xml`,
+    from: '<flexiPage>BYOM_Models',
+    to: '<flexiPage>BYOM_Model',
+    says: /opens the page BYOM_Model, which does not exist/,
+  },
+  {
+    name: 'an application page with a component for record pages',
+    file: `${BASE}/flexipages/BYOM_Models.flexipage-meta.xml`,
+    from: '<componentName>modelsPage',
+    to: '<componentName>promptPanel',
+    says: /promptPanel, which is not exposed for lightning__AppPage/,
   },
   {
     name: 'an application with a missing tab',
