@@ -1,4 +1,3 @@
-import { ProviderError } from '../core/provider-error.ts';
 import type { LoadProvider, Provider } from '../core/provider.ts';
 import type { Platform } from '../core/types.ts';
 
@@ -14,13 +13,13 @@ export function createProviders({ scriptedRepliesFile }: ProviderSettings): Load
     'azure-openai': async () => (await import('./azure-openai.ts')).azureOpenAi,
     anthropic: async () => (await import('./anthropic.ts')).anthropic,
     google: async () => (await import('./google.ts')).google,
-    bedrock: absent,
+    bedrock: async () => (await import('./bedrock.ts')).bedrock,
     oci: async () => (await import('./oci.ts')).oci,
     mistral: async () => (await import('./mistral.ts')).mistral,
     deepseek: async () => (await import('./deepseek.ts')).deepseek,
     llama: async () => (await import('./llama.ts')).llama,
     ollama: async () => (await import('./ollama.ts')).ollama,
-    cohere: absent,
+    cohere: async () => (await import('./cohere.ts')).cohere,
     'openai-compatible': async () => (await import('./openai-compatible.ts')).openAiCompatible,
     builtin: async () => (await import('./builtin.ts')).builtin,
     scripted: async () => (await import('./scripted.ts')).createScripted(scriptedRepliesFile),
@@ -32,8 +31,3 @@ export function createProviders({ scriptedRepliesFile }: ProviderSettings): Load
     return known;
   };
 }
-
-/** Stands for an adapter that is on its way. */
-const absent = async (): Promise<Provider> => {
-  throw new ProviderError('MODEL_INVALID_REQUEST');
-};
