@@ -21,12 +21,14 @@ const plus = (a: Fraction, b: Fraction): Fraction => ({
 
 /** True when `amount` is exactly what this usage costs at these prices. */
 export function isExactCost(amount: string, usage: ReadUsage, prices: Prices): boolean {
+  const { longPrompt } = prices;
+  const at = longPrompt && usage.input > longPrompt.above ? longPrompt : prices;
   const rest = usage.input - usage.cached - usage.cacheWrite;
   const perMillion = [
-    times(fraction(prices.input), rest),
-    times(fraction(prices.cachedInput), usage.cached),
-    times(fraction(prices.cacheWrite), usage.cacheWrite),
-    times(fraction(prices.output), usage.output),
+    times(fraction(at.input), rest),
+    times(fraction(at.cachedInput), usage.cached),
+    times(fraction(at.cacheWrite), usage.cacheWrite),
+    times(fraction(at.output), usage.output),
   ].reduce(plus);
   const claimed = fraction(amount);
   return claimed.over * perMillion.under * 1_000_000n === perMillion.over * claimed.under;

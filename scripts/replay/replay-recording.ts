@@ -42,6 +42,7 @@ const TEST_PRICE: Prices = {
   currency: 'USD',
   source: 'catalogue',
   from: null,
+  longPrompt: null,
 };
 
 /** Asks the adapter over a real socket and says what is unexpected. Never throws. */

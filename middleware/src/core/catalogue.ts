@@ -3,17 +3,23 @@ import { PLATFORMS } from './platforms.ts';
 import type { ModelInterface } from './provider.ts';
 import type { Platform } from './types.ts';
 
-/** What a platform asks for a model from a day on. Decimal strings per 1 000 000 tokens. */
-export interface CataloguePrice {
-  /** ISO date. */
-  from: string;
-  /** ISO 4217, e.g. "USD". */
-  currency: string;
+/** What tokens cost. Decimal strings per 1 000 000 tokens. */
+export interface TokenPrices {
   input: string;
   output: string;
   /** Of input read from a cache, and of input written to one; null: as any other input. */
   cachedInput: string | null;
   cacheWrite: string | null;
+}
+
+/** What a platform asks for a model from a day on. */
+export interface CataloguePrice extends TokenPrices {
+  /** ISO date: the day the price began, or the first on which it was seen. */
+  from: string;
+  /** ISO 4217, e.g. "USD". */
+  currency: string;
+  /** What all tokens of a call cost instead when its input has more tokens than `above`; null when length does not matter. */
+  longPrompt: (TokenPrices & { above: number }) | null;
 }
 
 /** The words a model record's capabilities are made of. */
@@ -89,6 +95,7 @@ const KEYS = new Set([
 ]);
 
 type Row = Record<string, unknown>;
+type Check = [fine: boolean, sentence: string];
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 const isDay = (value: unknown): boolean => typeof value === 'string' && DAY.test(value);
@@ -100,7 +107,7 @@ function faultsOf(row: Row): string[] {
   const platform = typeof row['platform'] === 'string' ? row['platform'] : '';
   if (!Object.hasOwn(PLATFORMS, platform)) return ['the platform is not known'];
   const interfaces: readonly string[] = PLATFORMS[platform as Platform].interfaces;
-  const checks: [fine: boolean, sentence: string][] = [
+  const checks: Check[] = [
     [isText(row['technology']) && isText(row['label']), 'technology and label are needed'],
     [row['aliases'] === undefined || areTexts(row['aliases']), 'aliases are a list of ids'],
     [
@@ -137,22 +144,26 @@ function priceFaults(prices: unknown): string[] {
   if (!Array.isArray(prices)) return ['prices are a list, which may be empty'];
   return (prices as Row[]).flatMap((price, index) => {
     const before = prices[index - 1] as Row | undefined;
-    const checks: [boolean, string][] = [
+    const long = price['longPrompt'] as Row | undefined;
+    const checks: Check[] = [
       [isDay(price['from']), 'from is a day such as 2026-01-01'],
       [!before || String(before['from']) < String(price['from']), 'from comes after the one before'],
       [/^[A-Z]{3}$/.test(String(price['currency'])), 'currency is three letters'],
-      [
-        isPrice(price['input']) && isPrice(price['output']),
-        'input and output are decimal texts such as "2.50"',
-      ],
-      [
-        ['cachedInput', 'cacheWrite'].every((key) => price[key] === undefined || isPrice(price[key])),
-        'cachedInput and cacheWrite are decimal texts such as "0.25"',
-      ],
+      ...tokenChecks(price),
+      ...(long ? tokenChecks(long) : []),
+      [!long || isCount(long['above']), 'above is a number of tokens'],
     ];
     return checks.flatMap(([fine, sentence]) => (fine ? [] : [`prices[${index}]: ${sentence}`]));
   });
 }
+
+const tokenChecks = (price: Row): Check[] => [
+  [isPrice(price['input']) && isPrice(price['output']), 'input and output are decimal texts such as "2.50"'],
+  [
+    ['cachedInput', 'cacheWrite'].every((key) => price[key] === undefined || isPrice(price[key])),
+    'cachedInput and cacheWrite are decimal texts such as "0.25"',
+  ],
+];
 
 const isPrice = (value: unknown): boolean => typeof value === 'string' && isDecimal(value, PRICE_DECIMALS);
 
@@ -164,11 +175,16 @@ function toModel(row: Partial<CatalogueModel>): CatalogueModel {
     interfaces: row.interfaces ?? null,
     contextWindow: row.contextWindow ?? null,
     maxOutputTokens: row.maxOutputTokens ?? null,
-    prices: row.prices!.map((price) => ({
+    prices: row.prices!.map(({ longPrompt, ...price }) => ({
       ...price,
-      cachedInput: price.cachedInput ?? null,
-      cacheWrite: price.cacheWrite ?? null,
+      ...cacheOf(price),
+      longPrompt: longPrompt ? { ...longPrompt, ...cacheOf(longPrompt) } : null,
     })),
     retired: row.retired ?? null,
   };
 }
+
+const cacheOf = (price: Partial<TokenPrices>): Pick<TokenPrices, 'cachedInput' | 'cacheWrite'> => ({
+  cachedInput: price.cachedInput ?? null,
+  cacheWrite: price.cacheWrite ?? null,
+});

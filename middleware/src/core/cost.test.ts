@@ -13,6 +13,7 @@ const prices = (input: string, output: string, cachedInput = input, cacheWrite =
   currency: 'EUR',
   source: 'record',
   from: null,
+  longPrompt: null,
 });
 const tokens = (input: number, output: number, cached = 0, cacheWrite = 0): ChargedTokens => ({
   input,
@@ -43,6 +44,13 @@ for (const [what, usage, at, amount] of COSTS) {
     });
   });
 }
+
+test('cost: a prompt that is longer than the limit has the prices of long ones, for all of its tokens', () => {
+  const long = { above: 1000, input: '2', output: '3', cachedInput: '0.5', cacheWrite: '4' };
+  const at = { ...prices('1', '2', '0.1', '1.5'), longPrompt: long };
+  assert.equal(costOf(tokens(1000, 10, 200, 100), at)?.amount, '0.000890');
+  assert.equal(costOf(tokens(1001, 10, 200, 100), at)?.amount, '0.001932');
+});
 
 test('cost: without prices there is none, and a price that is no number is refused', () => {
   assert.equal(costOf(tokens(5, 5), null), null);

@@ -17,17 +17,20 @@ const SHOWN_DECIMALS = 6;
 
 /**
  * What a usage costs at these prices; null without prices. Nothing is rounded. Input that was read from or written to a cache
- * has its own price, and only the rest of the input the plain one. Throws RangeError for a price that is no decimal number.
+ * has its own price, and only the rest of the input the plain one; a long prompt may have prices of its own. Throws RangeError for a price that is no decimal number.
  */
 export function costOf(usage: ChargedTokens, prices: Prices | null): Cost | null {
   if (!prices) return null;
+  const { longPrompt } = prices;
+  const { input, output, cachedInput, cacheWrite } =
+    longPrompt && usage.input > longPrompt.above ? longPrompt : prices;
   // A provider that counts cached tokens beside the input must not make the rest negative.
   const plain = Math.max(0, usage.input - usage.cached - usage.cacheWrite);
   const units =
-    charge(plain, prices.input) +
-    charge(usage.cached, prices.cachedInput) +
-    charge(usage.cacheWrite, prices.cacheWrite) +
-    charge(usage.output, prices.output);
+    charge(plain, input) +
+    charge(usage.cached, cachedInput) +
+    charge(usage.cacheWrite, cacheWrite) +
+    charge(usage.output, output);
   return { amount: fromUnits(units, SHOWN_DECIMALS), currency: prices.currency };
 }
 

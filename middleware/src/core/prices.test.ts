@@ -130,3 +130,12 @@ for (const [what, more, day, expected] of PRICED) {
     assert.equal(found && shown, expected);
   });
 }
+
+test('prices of long prompts are filled in like any others', () => {
+  const long = { above: 200000, input: '4', output: '18' };
+  const rows = readCatalogue({
+    models: [row('google', 'gemini-x', { prices: [price('2026-01-01', '2', { longPrompt: long })] })],
+  });
+  const found = pricesOf(model({ platform: 'google', technology: 'gemini-x' }), rows, '2026-02-01');
+  assert.deepEqual(found?.longPrompt, { ...long, cachedInput: '4', cacheWrite: '4' });
+});
