@@ -75,12 +75,15 @@ export const PLATFORMS: Record<Platform, PlatformFacts> = {
   scripted: local('Scripted replies'),
 };
 
-/** Vertex AI has an address per region, the Gemini API one for all: a model record without a region means the latter. */
+/**
+ * Vertex AI has an address per region, the Gemini API one for all: a model record without a region means the latter. `us`
+ * and `eu` are regions of several places: https://cloud.google.com/vertex-ai/generative-ai/docs/learn/locations
+ */
 function googleAddress(region: string): string {
   if (region === '') return 'https://generativelanguage.googleapis.com';
-  return region === 'global'
-    ? 'https://aiplatform.googleapis.com'
-    : `https://${region}-aiplatform.googleapis.com`;
+  if (region === 'global') return 'https://aiplatform.googleapis.com';
+  if (region === 'us' || region === 'eu') return `https://aiplatform.${region}.rep.googleapis.com`;
+  return `https://${region}-aiplatform.googleapis.com`;
 }
 
 /** A region becomes part of a host name: nothing else than a plain word may. */

@@ -19,6 +19,7 @@ import { startMessageStream, type MessageStream } from './wire/messages-stream.t
 import { usageOf } from './wire/messages-usage.ts';
 
 const ANTHROPIC = 'https://api.anthropic.com';
+const PATH = '/v1/messages';
 
 /** Claude, at Anthropic's own interface: https://docs.anthropic.com/en/api/messages. It knows no idempotency keys. */
 export const anthropic: Provider = {
@@ -34,23 +35,18 @@ async function* ask(
   watch: Watch,
 ): AsyncGenerator<ModelEvent> {
   const client = createClient(connection, options, watch);
-  const body = {
-    ...messagesBody(request, schemaOf),
-    model: connection.technology,
-  } as unknown as Omit<Anthropic.MessageCreateParamsNonStreaming, 'stream'>;
+  // Posted past `messages.create`, which prints about old models and hands prompts to telemetry, where there is some.
+  const body = { model: connection.technology, ...messagesBody(request, schemaOf), stream: request.stream };
+  const call = { body, stream: request.stream, signal: watch.signal };
   if (!request.stream) {
-    const { data, request_id: requestId } = await client.messages
-      .create({ ...body, stream: false }, { signal: watch.signal })
-      .withResponse();
+    const { data, request_id: requestId } = await client.post<unknown>(PATH, call).withResponse();
     if (isError(data)) throw errorOfBody(data);
     const reply = toReply(readMessage(data), request, requestId ?? null);
     yield { type: 'text', text: reply.text };
     yield { type: 'reply', reply };
     return;
   }
-  const { data, response } = await client.messages
-    .create({ ...body, stream: true }, { signal: watch.signal })
-    .withResponse();
+  const { data, response } = await client.post<AsyncIterable<unknown>>(PATH, call).withResponse();
   if (!(response.headers.get('content-type') ?? '').includes('text/event-stream')) {
     throw await errorOfPlainAnswer(response);
   }

@@ -2,6 +2,15 @@
 
 import type { WireFormat } from './wire-format.ts';
 import { ANTHROPIC_FORMATS } from './wire-fixtures-anthropic.ts';
-import { CHAT_COMPLETIONS_FORMATS } from './wire-fixtures-chat-completions.ts';
+import { GOOGLE_FORMATS } from './wire-fixtures-google.ts';
+import { CHAT_COMPLETIONS_FORMATS } from './wire-fixtures-hosts.ts';
+import { RESPONSES_FORMATS } from './wire-fixtures-responses.ts';
+import { INTERACTIONS_FORMATS } from './wire-fixtures-interactions.ts';
 
-export const WIRE_FORMATS: readonly WireFormat[] = [...CHAT_COMPLETIONS_FORMATS, ...ANTHROPIC_FORMATS];
+export const WIRE_FORMATS: readonly WireFormat[] = [
+  ...CHAT_COMPLETIONS_FORMATS,
+  ...RESPONSES_FORMATS,
+  ...ANTHROPIC_FORMATS,
+  ...GOOGLE_FORMATS,
+  ...INTERACTIONS_FORMATS,
+];
