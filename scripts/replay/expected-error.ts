@@ -23,6 +23,9 @@ const limited = ({ status, kind }: Failure): boolean =>
 
 /** The first that applies. What a body says goes before what its status says. */
 const RULES: Rule[] = [
+  // Amazon calls a limit per minute or day "too many tokens" too: nothing is wrong with the prompt then.
+  [(failure) => says(/Throttling/)(failure) && says(/per day|daily/i)(failure), ['MODEL_QUOTA_EXHAUSTED']],
+  [says(/Throttling/), ['MODEL_RATE_LIMITED', 'MODEL_AT_CAPACITY']],
   [
     says(
       /context[ _-]?(?:length|window)|maximum context|prompt is too long|input is too long|too many (?:input )?tokens|input length .{0,60}exceed|token count .{0,40}exceeds|exceeds the maximum number of tokens/i,
@@ -79,7 +82,13 @@ const RULES: Rule[] = [
     says(/NotAuthorizedOrNotFound|Authorization failed or requested resource not found/i),
     ['MODEL_PERMISSION_DENIED'],
   ],
+  [
+    (failure) =>
+      says(/AccessDenied/i)(failure) && says(/API key is valid|bearer token|security token/i)(failure),
+    ['MODEL_AUTHENTICATION_FAILED'],
+  ],
   [says(/AccessDenied/i), ['MODEL_PERMISSION_DENIED']],
+  [says(/on-demand throughput isn/i), ['MODEL_NOT_FOUND', 'MODEL_INVALID_REQUEST']],
   [
     says(
       /model_not_found|model identifier is invalid|DeploymentNotFound|is not found for API version|end of its life/i,

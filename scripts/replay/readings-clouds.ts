@@ -114,7 +114,12 @@ const INVOKED: { text: string; finish: string; input: string; output: string }[]
     input: 'usage.prompt_tokens',
     output: 'usage.completion_tokens',
   },
-  { text: 'completions.0.data.text', finish: 'completions.0.finishReason.reason', input: '', output: '' },
+  {
+    text: 'completions.0.data.text',
+    finish: 'completions.0.finishReason.reason',
+    input: 'prompt.tokens.length',
+    output: 'completions.0.data.tokens.length',
+  },
   { text: 'text', finish: 'finish_reason', input: '', output: '' },
 ];
 
