@@ -9,7 +9,7 @@ import { askAdapter, asksForStream, type Outcome } from './ask.ts';
 import { valuesOf } from './bodies.ts';
 import { isExactCost } from './exact-money.ts';
 import { differences, expectationOf } from './judge.ts';
-import { nothingRead, type Reading } from './reading.ts';
+import { nothingRead, type Reading, type ReadUsage } from './reading.ts';
 import type { Recording } from './recording.ts';
 import type { RecordingServer } from './recording-server.ts';
 import { routeOf, type Route } from './routes.ts';
@@ -111,9 +111,13 @@ function price(
   const found = pricesOf({ platform: route.platform, technology, ...blank }, catalogue, day);
   const prices = found ?? TEST_PRICE;
   const cost = costOf(reply.usage, prices);
-  const exact = cost !== null && isExactCost(cost.amount, reading.usage ?? reply.usage, prices);
+  const exact = cost !== null && isExactCost(cost.amount, chargedTokens(reading, reply), prices);
   const free = Number(prices.input) + Number(prices.output) === 0;
   const wrong = exact ? [] : ['the cost is not price times usage'];
   if (cost && Number(cost.amount) === 0 && !free) wrong.push('the cost is 0');
   return { cost: cost && { ...cost, pricedBy: found ? 'catalogue' : 'test price' }, wrong };
 }
+
+/** What the provider reported, or the estimate where it counted nothing. */
+const chargedTokens = ({ usage }: Reading, reply: ModelReply): ReadUsage =>
+  usage && usage.input + usage.output > 0 ? usage : reply.usage;
