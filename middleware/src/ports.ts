@@ -171,6 +171,14 @@ export interface OrgConfiguration {
   load(orgId: string, promptApiName: string): Promise<PromptConfiguration>;
 }
 
+/** Models as admins manage them: asked fresh every time, because somebody looks at them right now. */
+export interface ModelAdministration {
+  /** True when the org lets this very person create and change models. Asked as that person. */
+  mayManage(caller: Caller): Promise<boolean>;
+  /** All models of the org, whatever their status. Rejects with ORG_CONFIGURATION_UNREADABLE … */
+  models(orgId: string): Promise<ModelProfile[]>;
+}
+
 export interface RecordReader {
   /** The record and its relatives as this person may see them, in one query. Rejects with RECORD_NOT_FOUND … */
   read(

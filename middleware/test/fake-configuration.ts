@@ -9,7 +9,16 @@ export interface FakePrompt {
   modelStatus?: string;
   endpoint?: string;
   credential?: string | null;
+  platform?: string;
+  /** With semicolons in between, as a multi-select picklist has them. */
+  capabilities?: string;
+  region?: string | null;
 }
+
+const idOf = (prefix: string, index: number): string => `${prefix}FK${String(index).padStart(10, '0')}AAA`;
+
+/** The id of the model of a prompt, by its place in the list. */
+export const modelId = (index: number): string => idOf('a02', index);
 
 const TEMPLATE =
   'Case {{Subject}} of {{SuppliedName}} <{{SuppliedEmail}}>: {{Description}} Priority {{Priority}}.';
@@ -24,14 +33,14 @@ export function configurationRows(query: string, prompts: FakePrompt[]): Record<
 
 function promptRow(prompt: FakePrompt, index: number): Record<string, unknown> {
   const version = {
-    Id: `a01FK000000000${index}AAA`,
-    Prompt__c: `a00FK000000000${index}AAA`,
+    Id: idOf('a01', index),
+    Prompt__c: idOf('a00', index),
     Version_Number__c: 1,
     Status__c: 'Approved',
     System_Prompt__c: 'Summarize the case.',
     Template__c: prompt.template ?? TEMPLATE,
     Output_Type__c: 'Markdown',
-    Model__c: `a02FK000000000${index}AAA`,
+    Model__c: idOf('a02', index),
     Mapping__c: 'a03FK0000000001AAA',
   };
   const approved = (prompt.status ?? 'Approved') === 'Approved' ? [version] : [];
@@ -47,18 +56,18 @@ function promptRow(prompt: FakePrompt, index: number): Record<string, unknown> {
 
 function modelRow(prompt: FakePrompt, index: number): Record<string, unknown> {
   return {
-    Id: `a02FK000000000${index}AAA`,
+    Id: modelId(index),
     Name: prompt.technology,
     Api_Name__c: `Model_${prompt.name}`,
-    Platform__c: 'openai-compatible',
+    Platform__c: prompt.platform ?? 'openai-compatible',
     Technology__c: prompt.technology,
     Endpoint__c: prompt.endpoint ?? null,
     Credential__c: prompt.credential ?? null,
-    Capabilities__c: 'Streaming',
+    Capabilities__c: prompt.capabilities ?? 'Streaming',
     Input_Price__c: 2.5,
     Output_Price__c: 10,
     Currency__c: 'USD',
-    Region__c: 'eu',
+    Region__c: prompt.region === undefined ? 'eu' : prompt.region,
     Status__c: prompt.modelStatus ?? 'Active',
     Organization_Default__c: false,
   };

@@ -14,6 +14,8 @@ export interface FakePerson {
   userId: string;
   username: string;
   hiddenFields?: string[];
+  /** What describe says of AI_Model__c to them: nothing, that it is there, or that they may write it. */
+  models?: 'sees' | 'manages';
   /** Answer of the token endpoint instead of a token. */
   refusal?: string;
 }
@@ -113,6 +115,10 @@ function signIn(org: FakeOrg, tokens: Map<string, FakePerson>, people: FakePerso
 }
 
 function describe(person: FakePerson, pathname: string): Answer {
+  if (pathname.endsWith('/AI_Model__c/describe') && person.models) {
+    const writes = person.models === 'manages';
+    return ok({ name: 'AI_Model__c', queryable: true, createable: writes, updateable: writes, fields: [] });
+  }
   if (!pathname.endsWith('/Case/describe')) return refuse(404, 'NOT_FOUND');
   const visible = FIELDS.filter((name) => !person.hiddenFields?.includes(name));
   return ok({ name: 'Case', queryable: true, fields: visible.map((name) => ({ name })) });

@@ -49,6 +49,8 @@ export const CASE = {
 export interface TestService {
   url: string;
   org: FakeOrg;
+  /** The org's prompts, each with its model; what is added is there at once for whoever asks the org. */
+  prompts: FakePrompt[];
   model: FakeModel;
   orgKeys: KeyPair;
   /** Wires that can be cut. */
@@ -92,6 +94,7 @@ export async function startTestService(
       return service.url;
     },
     org,
+    prompts: withEndpoint,
     model,
     orgKeys,
     database,

@@ -7,6 +7,7 @@ import { factsOf, nameRequest } from './request-facts.ts';
 import { respondWithError } from './respond-with-error.ts';
 import { ROUTES, type Handler, type RouteId } from './route-table.ts';
 import { allowLightningOrigin } from './lightning-origin.ts';
+import { administrationRoutes } from './routes/administration.ts';
 import { healthRoutes } from './routes/health.ts';
 import { runRoutes } from './routes/runs.ts';
 import { runActionRoutes } from './routes/run-actions.ts';
@@ -27,9 +28,13 @@ export function createApp(parts: HttpParts): Express {
   app.use('/v1/runs/:runId/events', allowLightningOrigin(parts.registry));
   addRoutes(app, 'ticket', streamRoute(parts));
 
-  app.use('/v1', requireOrgToken(parts));
+  app.use('/v1', keepNowhere, requireOrgToken(parts));
   app.use(express.json({ limit: BODY_LIMIT }));
-  addRoutes(app, 'org token', { ...runRoutes(parts), ...runActionRoutes(parts) });
+  addRoutes(app, 'org token', {
+    ...runRoutes(parts),
+    ...runActionRoutes(parts),
+    ...administrationRoutes(parts),
+  });
 
   app.use(() => {
     throw new AppError('ROUTE_NOT_FOUND');
@@ -45,6 +50,12 @@ function addRoutes(app: Express, access: string, handlers: Partial<Record<RouteI
     if (!handler) throw new Error(`The route ${route.id} has no handler.`);
     app[route.method](route.path, handler);
   }
+}
+
+/** What is answered here is for one person: no proxy and no browser keeps it. */
+function keepNowhere(_request: Request, response: Response, next: NextFunction): void {
+  response.set('cache-control', 'no-store');
+  next();
 }
 
 function requireOrgToken(parts: HttpParts) {

@@ -1,3 +1,5 @@
+import type { CredentialParts } from '../administration/manage-credentials.ts';
+import type { ConnectionTestParts } from '../administration/test-connection.ts';
 import type { Log } from '../log.ts';
 import type {
   DatabaseHealth,
@@ -20,6 +22,7 @@ export interface HttpParts {
   queue: RunQueue;
   streams: OpenStreams;
   database: DatabaseHealth;
+  administration: CredentialParts & ConnectionTestParts;
   log: Log;
   /** Address under which browsers reach this service, no slash at the end. */
   publicUrl(): string;

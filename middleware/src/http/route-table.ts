@@ -1,67 +1,10 @@
-import type { Request, Response } from 'express';
-import { z } from 'zod';
 import type { ErrorCode } from '../errors.ts';
-import { isSalesforceId, toId18 } from '../salesforce-id.ts';
+import { ADMINISTRATION_ROUTES } from './administration-routes.ts';
+import { INPUTS } from './inputs.ts';
+import { BODY_ERRORS, OPEN, WITH_TOKEN, type Route } from './route.ts';
 
-const apiName = z
-  .string()
-  .regex(/^[A-Za-z]\w{0,79}$/, 'must be an API name of at most 80 letters, digits and _');
-const recordId = z
-  .string()
-  .refine(isSalesforceId, 'must be a record id of 15 or 18 characters')
-  .transform(toId18);
-
-/** Shapes of what callers send. */
-export const INPUTS = {
-  startRun: z.strictObject({
-    prompt: apiName,
-    recordId,
-    channel: z
-      .string()
-      .regex(/^[\w -]{1,40}$/, 'must be at most 40 letters, digits, spaces, _ and -')
-      .default('salesforce'),
-  }),
-  latestRun: z.object({ prompt: apiName, recordId }),
-  /** Seconds a caller is willing to wait for the end of a run. */
-  wait: z.object({ wait: z.coerce.number().min(0).max(25).default(0) }),
-  feedback: z.strictObject({
-    rating: z.enum(['up', 'down']),
-    reason: z
-      .string()
-      .trim()
-      .max(2000)
-      .nullish()
-      .transform((text) => text || null),
-  }),
-};
-
-export type Handler = (request: Request, response: Response) => Promise<void> | void;
-
-/** One row of the API: the router is built from these rows, and so is its reference page. */
-export interface Route {
-  id: RouteId;
-  method: 'get' | 'post' | 'delete';
-  path: string;
-  /** `org token`: the JWT the org signs. `ticket`: the single-use ticket of one run. */
-  access: 'open' | 'org token' | 'ticket';
-  summary: string;
-  body: z.ZodType | null;
-  query: z.ZodType | null;
-  /** What is answered, in the words of the reference. */
-  answer: string;
-  errors: ErrorCode[];
-}
-
-export type RouteId =
-  | 'health'
-  | 'readiness'
-  | 'streamRun'
-  | 'startRun'
-  | 'latestRun'
-  | 'readRun'
-  | 'cancelRun'
-  | 'issueTicket'
-  | 'rateRun';
+export { INPUTS } from './inputs.ts';
+export type { Handler, Route, RouteId } from './route.ts';
 
 /** Refusals of the token, the same on every route behind it. */
 export const TOKEN_ERRORS: ErrorCode[] = [
@@ -76,10 +19,6 @@ export const TOKEN_ERRORS: ErrorCode[] = [
   'TOKEN_LIFETIME_TOO_LONG',
   'TOKEN_CLAIMS_INVALID',
 ];
-
-const BODY_ERRORS: ErrorCode[] = ['BODY_MALFORMED', 'BODY_TOO_LARGE', 'REQUEST_INVALID'];
-const OPEN = { body: null, query: null, access: 'open' as const };
-const WITH_TOKEN = { body: null, query: null, access: 'org token' as const };
 
 /** Every route, in the order the router tries them. */
 export const ROUTES: Route[] = [
@@ -182,4 +121,5 @@ export const ROUTES: Route[] = [
     answer: '200 RunView',
     errors: [...BODY_ERRORS, 'RUN_NOT_FOUND', 'RUN_NOT_ENDED', 'DATABASE_UNREACHABLE'],
   },
+  ...ADMINISTRATION_ROUTES,
 ];

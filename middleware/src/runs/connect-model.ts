@@ -29,6 +29,9 @@ export async function connectModel(
   orgId: string,
   model: ModelProfile,
 ): Promise<ConnectedModel> {
+  // A picklist can be changed in the org; what no adapter is for is told by name.
+  if (!Object.hasOwn(PLATFORMS, model.platform))
+    throw new AppError('MODEL_INVALID_REQUEST', { detail: `${model.apiName}: its platform is not known` });
   if (model.endpoint) await checkAddressOf(parts, model, model.endpoint);
   const { secret, previousSecret } = await keysOf(parts, orgId, model);
   const { technology, endpoint, region } = model;

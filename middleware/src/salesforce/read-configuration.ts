@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import { listOf, toFieldRow, toModelProfile, toNodeRow, toPromptVersion } from './configuration-rows.ts';
 import type { OrgConnections } from './org-connections.ts';
 import { salesforceCode, toOrgError } from './org-error.ts';
-import { queryAll } from './query.ts';
+import { queryAll, type Row } from './query.ts';
 import { FIELD, MAPPING, MODEL, NODE, PROMPT, VERSION } from './records.ts';
 
 /** Everything an org has configured, as rows of our types. */
@@ -33,16 +33,24 @@ const oneLine = (soql: string): string => soql.replace(/\s+/g, ' ');
 
 /** Reads the whole configuration as the integration user: three queries, whatever the number of prompts. */
 export async function readConfiguration(connections: OrgConnections, orgId: string): Promise<OrgSnapshot> {
+  const [prompts, models, nodes] = await readAll(connections, orgId, [PROMPTS, MODELS, NODES]);
+  return {
+    prompts: new Map(prompts!.map(toPromptEntry)),
+    models: models!.map(toModelProfile),
+    mappings: groupNodes(nodes!),
+  };
+}
+
+/** Reads the models alone, of every status. */
+export async function readModels(connections: OrgConnections, orgId: string): Promise<ModelProfile[]> {
+  const [models] = await readAll(connections, orgId, [MODELS]);
+  return models!.map(toModelProfile);
+}
+
+async function readAll(connections: OrgConnections, orgId: string, queries: string[]): Promise<Row[][]> {
   const asIntegration = { orgId, integration: true as const };
   try {
-    const [prompts, models, nodes] = await Promise.all(
-      [PROMPTS, MODELS, NODES].map((soql) => queryAll(connections, asIntegration, oneLine(soql))),
-    );
-    return {
-      prompts: new Map(prompts!.map(toPromptEntry)),
-      models: models!.map(toModelProfile),
-      mappings: groupNodes(nodes!),
-    };
+    return await Promise.all(queries.map((soql) => queryAll(connections, asIntegration, oneLine(soql))));
   } catch (cause) {
     const hidden = /^(?:INVALID_TYPE|INVALID_FIELD|INSUFFICIENT_ACCESS.*)$/.test(salesforceCode(cause));
     throw hidden ? new AppError('ORG_CONFIGURATION_UNREADABLE', { cause }) : toOrgError(cause);
