@@ -1,4 +1,4 @@
-/** Chat completions in the documented form (https://platform.openai.com/docs/api-reference/chat), for every platform with it. */
+/** Chat completions in the documented form: https://platform.openai.com/docs/api-reference/chat. Its hosts are in wire-fixtures-hosts.ts. */
 
 import type { Platform } from '../core/types.ts';
 import { KEY } from './contract-request.ts';
@@ -16,7 +16,8 @@ const HEAD = { id: 'chatcmpl-1', created: 1, model: 'model-1' };
 
 const finishOf = (reply: WireReply): string => reply.finish ?? (reply.toolCalls ? 'tool_calls' : 'stop');
 
-function complete(reply: WireReply): unknown {
+/** A complete reply. */
+export function complete(reply: WireReply): unknown {
   const toolCalls = reply.toolCalls?.map(({ id, name, pieces }) => ({
     id,
     type: 'function',
@@ -59,7 +60,8 @@ function toolDeltas(toolCalls: NonNullable<WireReply['toolCalls']>): string[] {
   return [...opened, ...rounds.flat()];
 }
 
-function frames(reply: WireReply): { begin: string[]; end: string[] } {
+/** The same as a stream. */
+export function frames(reply: WireReply): { begin: string[]; end: string[] } {
   return {
     begin: [
       delta({ role: 'assistant', content: '' }),
@@ -83,7 +85,8 @@ const ERRORS: Record<number, unknown> = {
 };
 const SERVER_ERROR = { message: 'The server had an error', type: 'server_error', code: null };
 
-const CONVERSATION_AS_SENT = [
+/** `CONVERSATION` as it must be sent. */
+export const CONVERSATION_AS_SENT = [
   { role: 'system', content: 'Be brief.' },
   { role: 'user', content: 'How is the weather in Bonn and in Ulm?' },
   {
@@ -97,6 +100,15 @@ const CONVERSATION_AS_SENT = [
   { role: 'tool', tool_call_id: 'call_1', content: '{"sky":"clear"}' },
   { role: 'tool', tool_call_id: 'call_2', content: 'No station there.' },
   { role: 'user', content: 'And tomorrow?' },
+];
+
+/** `finish_reason`, as every host says it. */
+export const STOP_REASONS: WireFormat['stopReasons'] = [
+  ['stop', 'stop'],
+  ['length', 'length'],
+  ['content_filter', 'content-filter'],
+  ['tool_calls', 'tool-calls'],
+  ['something_new', 'other'],
 ];
 
 /** The rows of one platform; `change` holds what it does in its own way. */
@@ -129,13 +141,7 @@ export function chatCompletions(platform: Platform, change: Partial<WireFormat> 
     model: 'model-1',
     region: null,
     lacks: [],
-    stopReasons: [
-      ['stop', 'stop'],
-      ['length', 'length'],
-      ['content_filter', 'content-filter'],
-      ['tool_calls', 'tool-calls'],
-      ['something_new', 'other'],
-    ],
+    stopReasons: STOP_REASONS,
     error: (status) => ({ error: ERRORS[status] ?? SERVER_ERROR }),
     errorWith200: { error: ERRORS[429] },
     errorFrame: sse({ error: SERVER_ERROR }),
@@ -154,10 +160,3 @@ export function chatCompletions(platform: Platform, change: Partial<WireFormat> 
     ...change,
   };
 }
-
-const OPENAI = chatCompletions('openai');
-
-export const CHAT_COMPLETIONS_FORMATS: readonly WireFormat[] = [
-  { ...OPENAI, sent: { ...OPENAI.sent, limit: 'max_completion_tokens' } },
-  chatCompletions('openai-compatible'),
-];

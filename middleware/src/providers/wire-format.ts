@@ -66,6 +66,8 @@ export interface WireFormat {
   /** What must be read from every such reply, where the format reports it. */
   model: string | null;
   region: string | null;
+  /** The id of a reply where its body has one and the headers have none. */
+  replyId?: string;
   /** What the format cannot say; then the suite leaves it out. */
   lacks: Lack[];
   stopReasons: [raw: string, unified: FinishReason][];
