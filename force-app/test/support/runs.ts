@@ -1,5 +1,5 @@
 /** Runs as the middleware would show them, for tests. */
-import type { RunView, SentView } from 'c/runView';
+import type { Attempt, RunView, SentView } from 'c/runView';
 
 export const RECORD_ID = '500000000000001AAA';
 
@@ -43,6 +43,41 @@ export function runView(changes: Partial<RunView> = {}): RunView {
     ...changes,
   };
 }
+
+/** An attempt that answered; `changes` make it another one. */
+function attempt(changes: Partial<Attempt>): Attempt {
+  return {
+    model: 'GPT',
+    name: 'GPT',
+    layer: 'prompt version',
+    attempt: 1,
+    outcome: 'answered',
+    code: null,
+    reason: 'the model of the prompt version',
+    waitedMs: 0,
+    durationMs: 300,
+    usage: null,
+    cost: null,
+    providerRequestId: null,
+    ...changes,
+  };
+}
+
+/** A run whose model was limited twice, so that the platform default answered. */
+export const FELL_BACK = runView({
+  notice: 'GPT did not answer (its requests are limited): the platform default, Builtin, answered instead.',
+  layer: 'platform default',
+  attempts: [
+    attempt({ outcome: 'failed', code: 'MODEL_RATE_LIMITED' }),
+    attempt({ outcome: 'failed', code: 'MODEL_RATE_LIMITED', attempt: 2, waitedMs: 1000 }),
+    attempt({
+      model: 'Builtin',
+      name: 'Builtin',
+      layer: 'platform default',
+      usage: { inputTokens: 300, outputTokens: 12, source: 'reported' },
+    }),
+  ],
+});
 
 /** A failed run. */
 export function failedRun(changes: Partial<NonNullable<RunView['error']>> = {}): RunView {

@@ -9,6 +9,7 @@ import {
   credentialFields,
   credentialProblems,
   hostsOf,
+  secretOf,
 } from 'c/credentialForm';
 import type { CredentialDraft } from 'c/credentialForm';
 import type { CredentialRow } from 'c/credentialView';
@@ -74,7 +75,8 @@ export default class CredentialEditor extends LightningModal {
     if (this.isSaving || this.hasProblems()) {
       return;
     }
-    const { name, secret, hosts, overlapHours } = this.draft;
+    const { name, hosts, overlapHours } = this.draft;
+    const secret = secretOf(this.draft, this.credential);
     this.forget();
     this.isSaving = true;
     this.failure = null;

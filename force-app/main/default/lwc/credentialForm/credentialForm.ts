@@ -76,7 +76,7 @@ export function credentialFields(
 ): FieldView[] {
   const platforms = (catalogue?.platforms ?? []).filter(({ credential }) => credential !== 'none');
   const form = platforms.find(({ platform }) => platform === draft.platform)?.credential ?? 'key';
-  const replaces = row !== null && draft.secret !== KEPT_SECRET && draft.secret !== '';
+  const replaces = row !== null && secretOf(draft, row) !== KEPT_SECRET;
   return [
     {
       name: 'name',
@@ -148,17 +148,29 @@ export function credentialProblems(
   if (wrongHost) {
     problems.hosts = `${wrongHost} is not a host name, for example api.example.com.`;
   }
-  if (!draft.secret.trim()) {
-    problems.secret = 'Enter the secret.';
-  } else if (draft.secret === KEPT_SECRET && hostsChanged(row, draft.hosts)) {
-    problems.secret = 'Enter the secret again: whoever changes where it may go must know it.';
-  } else if (draft.secret.includes('•')) {
-    problems.secret = draft.secret === KEPT_SECRET && row ? '' : 'Enter the secret itself.';
+  const secretProblem = problemOfSecret(draft, row);
+  if (secretProblem) {
+    problems.secret = secretProblem;
   }
   if (!HOURS.test(draft.overlapHours) || Number(draft.overlapHours) > MOST_HOURS) {
     problems.overlapHours = `A whole number of hours from 0 to ${MOST_HOURS}.`;
   }
-  return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== ''));
+  return problems;
+}
+
+function problemOfSecret(draft: CredentialDraft, row: CredentialRow | null): string {
+  const secret = secretOf(draft, row);
+  if (secret === KEPT_SECRET && row) {
+    const words = 'Enter the secret again: whoever changes where it may go must know it.';
+    return hostsChanged(row, draft.hosts) ? words : '';
+  }
+  return secret === '' || secret.includes('•') ? 'Enter the secret itself.' : '';
+}
+
+/** What is sent: nothing typed for a credential that exists keeps its secret. */
+export function secretOf(draft: CredentialDraft, row: CredentialRow | null): string {
+  const secret = draft.secret.trim();
+  return secret === '' && row ? KEPT_SECRET : secret;
 }
 
 /** True when there is something to send. */
@@ -166,5 +178,5 @@ export function credentialChanged(draft: CredentialDraft, row: CredentialRow | n
   if (!row) {
     return [draft.name, draft.secret, draft.hosts].some((text) => text.trim() !== '');
   }
-  return (draft.secret !== KEPT_SECRET && draft.secret !== '') || hostsChanged(row, draft.hosts);
+  return secretOf(draft, row) !== KEPT_SECRET || hostsChanged(row, draft.hosts);
 }

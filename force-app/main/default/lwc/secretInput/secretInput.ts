@@ -16,6 +16,7 @@ export default class SecretInput extends LightningElement {
   }
   set value(value: string) {
     this.text = value ?? '';
+    this.fill();
   }
 
   text = '';
@@ -35,7 +36,7 @@ export default class SecretInput extends LightningElement {
 
   /** Puts the keyboard's focus into the field. */
   @api focus() {
-    this.template?.querySelector<HTMLElement>('[data-id="secret"]')?.focus();
+    this.box()?.focus();
   }
 
   /** What `reportValidity` shows; '' for nothing. */
@@ -47,6 +48,10 @@ export default class SecretInput extends LightningElement {
   @api reportValidity() {
     this.problem = this.customProblem;
     return this.problem === '';
+  }
+
+  override renderedCallback() {
+    this.fill();
   }
 
   get elementClass() {
@@ -80,6 +85,19 @@ export default class SecretInput extends LightningElement {
 
   send(value: string) {
     this.text = value;
+    this.fill();
     this.dispatchEvent(new CustomEvent('change', { detail: { value } }));
+  }
+
+  /** By hand, because a template cannot give a textarea its value. */
+  fill() {
+    const box = this.box();
+    if (box && box.value !== this.text) {
+      box.value = this.text;
+    }
+  }
+
+  box() {
+    return this.template?.querySelector<HTMLInputElement>('[data-id="secret"]');
   }
 }

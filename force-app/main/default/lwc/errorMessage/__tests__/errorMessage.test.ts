@@ -1,4 +1,4 @@
-import { describeError } from 'c/errorMessage';
+import { ADMINISTRATION, describeError } from 'c/errorMessage';
 
 const OURS = {
   code: 'PROMPT_NOT_FOUND',
@@ -27,6 +27,7 @@ describe('error message', () => {
   it('says which permission set a user without the Apex class needs', () => {
     const message = "You do not have access to the Apex class named 'RunController'.";
     expect(describeError({ body: { message } })).toMatchObject({ code: 'NO_ACCESS', retryable: false });
+    expect(describeError({ body: { message } }, ADMINISTRATION).hint).toContain('BYOM Admin');
   });
 
   it('knows a lost connection', () => {

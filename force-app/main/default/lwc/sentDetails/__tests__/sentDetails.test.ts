@@ -1,7 +1,7 @@
 import SentDetails from 'c/sentDetails';
 import SentModal from 'c/sentModal';
 import { accessibilityIssues, clearPage, find, findAll, settle, show, textOf } from 'test/page';
-import { runView, SENT } from 'test/runs';
+import { FELL_BACK, runView, SENT } from 'test/runs';
 
 describe('c-sent-details', () => {
   afterEach(clearPage);
@@ -40,6 +40,16 @@ describe('c-sent-details', () => {
     expect(find(element, '[data-id="left-out"]')?.textContent).toBe(
       'Account.AnnualRevenue — You may not see it.',
     );
+    expect(await accessibilityIssues(element)).toEqual([]);
+  });
+
+  it('shows every model that was asked and what came of it', async () => {
+    const element = show('c-sent-details', SentDetails, { sent: SENT, run: FELL_BACK });
+    await settle();
+    const rows = findAll(element, '[data-id="attempts"] tbody tr').map(textOf);
+    expect(rows.length).toBe(3);
+    expect(rows[0]).toContain('MODEL_RATE_LIMITED');
+    expect(rows[2]).toMatch(/^Builtin ?platform default ?Answered/);
     expect(await accessibilityIssues(element)).toEqual([]);
   });
 
