@@ -13,7 +13,8 @@ export interface FailureRow {
 }
 
 /** Failures of one model: what its adapter throws, and what keeps us from asking it. */
-export type ModelFailureCode = ProviderErrorCode | 'MODEL_PAUSED' | 'CREDENTIAL_MISSING';
+export type ModelFailureCode =
+  ProviderErrorCode | 'MODEL_PAUSED' | 'CREDENTIAL_MISSING' | 'CREDENTIAL_MALFORMED';
 
 const row = (
   retry: 'retry' | 'once',
@@ -47,6 +48,7 @@ export const FAILURE_POLICY: Record<ModelFailureCode, FailureRow> = {
   MODEL_AUTHENTICATION_FAILED: row('once', 'fall back', 'no blame', 'its key was refused'),
   MODEL_PERMISSION_DENIED: row('once', 'fall back', 'no blame', 'its key may not use it'),
   CREDENTIAL_MISSING: row('once', 'fall back', 'no blame', 'its key is not stored here'),
+  CREDENTIAL_MALFORMED: row('once', 'fall back', 'no blame', 'its key is not of the form its platform takes'),
   MODEL_PAUSED: row('once', 'fall back', 'no blame', 'it failed too often a moment ago'),
   MODEL_CONTENT_FILTERED: row('once', 'stop', 'no blame', "its provider's content filter stopped it"),
   MODEL_REFUSED: row('once', 'stop', 'no blame', 'it declined to answer'),
