@@ -1,14 +1,12 @@
 /** `npm run replay -- DIR`: replays recorded responses of providers through the adapters, over a real socket. */
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { EMPTY_CATALOGUE, readCatalogue } from '../middleware/src/core/catalogue.ts';
+import { readModelCatalogue } from '../middleware/src/model-catalogue.ts';
 import { createProviders } from '../middleware/src/providers/index.ts';
 import { lineOf, totalLine } from './replay/lines.ts';
 import { FolderError, readRecordings } from './replay/recording.ts';
 import { startRecordingServer } from './replay/recording-server.ts';
 import { replayRecording, type Result } from './replay/replay-recording.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
 const [folder] = process.argv.slice(2);
 if (!folder) {
   console.error('Which folder? Say: npm run replay -- DIR');
@@ -18,10 +16,7 @@ if (!folder) {
 /** Replays every recording of a folder and prints a line for each; resolves with the exit code. */
 async function replay(directory: string): Promise<number> {
   const { recordings, malformed } = readRecordings(path.resolve(process.env['INIT_CWD'] ?? '', directory));
-  const prices = path.join(root, 'config', 'models.json');
-  const catalogue = existsSync(prices)
-    ? readCatalogue(JSON.parse(readFileSync(prices, 'utf8')))
-    : EMPTY_CATALOGUE;
+  const catalogue = readModelCatalogue();
   const server = await startRecordingServer();
   const loadProvider = createProviders({ scriptedRepliesFile: null });
   const day = new Date().toISOString().slice(0, 10);

@@ -6,7 +6,6 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { startRelay } from './audit/relay.ts';
 import { loadConfig, type Config } from './config.ts';
-import { EMPTY_CATALOGUE } from './core/catalogue.ts';
 import { CIRCUIT_RULES } from './core/circuit.ts';
 import { createApp } from './http/app.ts';
 import type { HttpParts } from './http/http-parts.ts';
@@ -22,6 +21,7 @@ import { createRunWriter } from './journal/run-writer.ts';
 import { createTickets } from './journal/tickets.ts';
 import { registerWorker } from './journal/worker.ts';
 import { createLog } from './log.ts';
+import { readModelCatalogue } from './model-catalogue.ts';
 import type { InteractionWriter, OrgConfiguration, RecordReader } from './ports.ts';
 import { createProviders } from './providers/index.ts';
 import { createCircuits } from './runs/circuits.ts';
@@ -143,7 +143,7 @@ function createRunParts(config: Config, log: Logger, store: Store, edges: OrgEdg
     records,
     loadProvider: createProviders({ scriptedRepliesFile: config.SCRIPTED_REPLIES_FILE ?? null }),
     resolveHost: async (hostname) => (await lookup(hostname, { all: true })).map(({ address }) => address),
-    catalogue: EMPTY_CATALOGUE,
+    catalogue: readModelCatalogue(),
     circuits: createCircuits({ ...CIRCUIT_RULES, failuresInARow: config.MODEL_PAUSE_AFTER }),
     time: REAL_TIME,
     settings: runSettings(config),

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { test } from 'node:test';
 import { readCatalogue } from './catalogue.ts';
+import { readModelCatalogue } from '../model-catalogue.ts';
 import { PLATFORMS } from './platforms.ts';
 
 const good = {
@@ -73,9 +72,7 @@ test('what a row leaves out is null or empty', () => {
   assert.deepEqual([first?.cachedInput, first?.cacheWrite, first?.longPrompt], [null, null, null]);
 });
 
-const shipped = readCatalogue(
-  JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../../config/models.json'), 'utf8')),
-);
+const shipped = readModelCatalogue();
 
 test('the shipped catalogue is valid and has models of every platform with a service of its own', () => {
   const known = new Set(shipped.models.map(({ platform }) => platform));
