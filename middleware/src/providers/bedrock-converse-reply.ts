@@ -12,6 +12,7 @@ import type {
 import { estimateUsage } from '../core/usage.ts';
 import { continuationOf } from './bedrock-continuation.ts';
 import { verdictsOfTrace } from './bedrock-guardrail-verdicts.ts';
+import { reportedUsage } from './wire/reported-usage.ts';
 import { valueCall, writtenCall } from './wire/tool-calls.ts';
 
 /** `stopReason`: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html */
@@ -115,9 +116,8 @@ const finishOf = (raw: string | null): Finish => ({
 
 /** Input counts what was read from and written to the cache too: Converse reports them apart. Null when nothing was reported. */
 export function usageOfConverse(usage: ConverseUsage | undefined): ModelUsage | null {
-  const { inputTokens: input, outputTokens: output } = usage ?? {};
-  if (typeof input !== 'number' || typeof output !== 'number') return null;
+  const { inputTokens, outputTokens } = usage ?? {};
   const cached = usage?.cacheReadInputTokens ?? usage?.cacheReadInputTokenCount ?? 0;
   const cacheWrite = usage?.cacheWriteInputTokens ?? usage?.cacheWriteInputTokenCount ?? 0;
-  return { input: input + cached + cacheWrite, output, cached, cacheWrite, reasoning: 0, source: 'reported' };
+  return reportedUsage((inputTokens ?? NaN) + cached + cacheWrite, outputTokens, { cached, cacheWrite });
 }

@@ -11,36 +11,39 @@ interface Finding {
 }
 
 /**
- * What a guardrail found in a prompt or an answer. Matched words and values are left out: they are text of the prompt.
+ * What a guardrail found in a prompt or an answer, by the name of the topic, the kind of content or the kind of data. Matched
+ * words and values are left out: they are text of the prompt.
  * Fields: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAssessment.html
  */
 export function verdictsOf(on: ContentVerdict['on'], assessment: GuardrailAssessment): ContentVerdict[] {
   const { topicPolicy, contentPolicy, wordPolicy, sensitiveInformationPolicy } = assessment;
-  const named = (prefix: string, findings: Finding[] | undefined): [string, Finding][] =>
-    (findings ?? []).map((finding) => [
-      [prefix, finding.name ?? finding.type].filter(Boolean).join(': '),
-      finding,
-    ]);
-  const all = [
-    ...named(
-      'topic',
-      topicPolicy?.topics?.map(({ type: _, ...topic }) => topic),
-    ),
-    ...named('', contentPolicy?.filters),
-    ...named('custom word', wordPolicy?.customWords),
-    ...named('word list', wordPolicy?.managedWordLists),
-    ...named('personal data', sensitiveInformationPolicy?.piiEntities),
-    ...named('pattern', sensitiveInformationPolicy?.regexes),
-    ...named('grounding', assessment.contextualGroundingPolicy?.filters),
+  const all: Finding[] = [
+    ...(topicPolicy?.topics ?? []),
+    ...(contentPolicy?.filters ?? []),
+    ...(wordPolicy?.customWords ?? []).map((word) => ({ ...word, name: 'CUSTOM_WORD' })),
+    ...(wordPolicy?.managedWordLists ?? []),
+    ...(sensitiveInformationPolicy?.piiEntities ?? []),
+    ...(sensitiveInformationPolicy?.regexes ?? []),
+    ...(assessment.contextualGroundingPolicy?.filters ?? []),
   ];
-  return all
-    .filter(([, finding]) => isFound(finding))
-    .map(([category, finding]) => ({
+  return strictest(
+    all.filter(isFound).map((finding) => ({
       on,
-      category,
+      category: finding.name ?? finding.type ?? 'UNKNOWN',
       severity: finding.confidence ?? (finding.action === 'ANONYMIZED' ? 'ANONYMIZED' : null),
       filtered: finding.action === 'BLOCKED',
-    }));
+    })),
+  );
+}
+
+/** One verdict per category: the same kind of data may be found many times. */
+function strictest(verdicts: ContentVerdict[]): ContentVerdict[] {
+  const byCategory = new Map<string, ContentVerdict>();
+  for (const verdict of verdicts) {
+    const known = byCategory.get(verdict.category);
+    if (!known || (verdict.filtered && !known.filtered)) byCategory.set(verdict.category, verdict);
+  }
+  return [...byCategory.values()];
 }
 
 /** With everything reported, what was looked for in vain is there too. */

@@ -9,6 +9,7 @@ import { verdictsOf } from './bedrock-guardrail-verdicts.ts';
 import { INVOKE_FINISH, partIn, type InvokePart } from './bedrock-invoke-text.ts';
 import { readMessage, toReply } from './wire/messages-reply.ts';
 import { startMessageStream } from './wire/messages-stream.ts';
+import { reportedUsage } from './wire/reported-usage.ts';
 import { writtenCall } from './wire/tool-calls.ts';
 
 /** What a reply is told besides its own body. */
@@ -113,11 +114,11 @@ function replyOfParts(parts: InvokePart[], { request, requestId, region, counted
   const text = parts.map((part) => part.text).join('');
   const reasoning = parts.map((part) => part.reasoning).join('');
   const raw = last((part) => part.raw);
-  const [input, output] = [last((part) => part.input), last((part) => part.output)];
-  const reported: ModelUsage | null =
-    input === null || output === null
-      ? counted
-      : { input, output, cached: 0, cacheWrite: 0, reasoning: 0, source: 'reported' };
+  const reported =
+    reportedUsage(
+      last((part) => part.input),
+      last((part) => part.output),
+    ) ?? counted;
   return {
     text,
     ...PLAIN_REPLY,

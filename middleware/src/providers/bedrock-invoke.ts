@@ -12,6 +12,7 @@ import { namingErrors } from './bedrock-events.ts';
 import { invokeBody } from './bedrock-invoke-body.ts';
 import { replyOfBody, startInvokeStream, type InvokeFacts } from './bedrock-invoke-reply.ts';
 import type { Watch } from './watch.ts';
+import { reportedUsage } from './wire/reported-usage.ts';
 
 /** Asks with InvokeModel: the model's own body, passed on by AWS as it is. */
 export async function* askInvokeModel(
@@ -66,15 +67,7 @@ const parsed = (bytes: Uint8Array | undefined): unknown => JSON.parse(new TextDe
 /** https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html: AWS counts for models that do not tell. */
 function countedIn(headers: Headers): ModelUsage | null {
   const [input, output] = ['input', 'output'].map((side) =>
-    headers.get(`x-amzn-bedrock-${side}-token-count`),
+    Number(headers.get(`x-amzn-bedrock-${side}-token-count`) ?? NaN),
   );
-  if (!input || !output) return null;
-  return {
-    input: Number(input),
-    output: Number(output),
-    cached: 0,
-    cacheWrite: 0,
-    reasoning: 0,
-    source: 'reported',
-  };
+  return reportedUsage(input, Number.isNaN(output) ? null : output);
 }

@@ -8,6 +8,7 @@ import { ProviderError } from '../../core/provider-error.ts';
 import type { FinishReason, ModelReply, ModelRequest, ModelUsage } from '../../core/provider.ts';
 import { estimateUsage } from '../../core/usage.ts';
 import { madeUpId } from './call-ids.ts';
+import { reportedUsage } from './reported-usage.ts';
 import { writtenCall } from './tool-calls.ts';
 
 /** `finish_reason` of both versions. ERROR and TIMEOUT are failures, not ends. */
@@ -165,13 +166,6 @@ function addCall(
  */
 function usageOf(usage: CohereUsage | undefined): ModelUsage | null {
   const counts = usage?.billed_units ?? usage?.tokens;
-  if (typeof counts?.input_tokens !== 'number' || typeof counts.output_tokens !== 'number') return null;
-  return {
-    input: counts.input_tokens,
-    output: counts.output_tokens,
-    cached: Math.min(usage?.cached_tokens ?? 0, counts.input_tokens),
-    cacheWrite: 0,
-    reasoning: 0,
-    source: 'reported',
-  };
+  const cached = Math.min(usage?.cached_tokens ?? 0, counts?.input_tokens ?? 0);
+  return reportedUsage(counts?.input_tokens, counts?.output_tokens, { cached });
 }

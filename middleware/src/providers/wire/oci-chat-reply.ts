@@ -5,6 +5,7 @@ import { ProviderError } from '../../core/provider-error.ts';
 import type { Finish, FinishReason, ModelReply, ModelRequest, ModelUsage } from '../../core/provider.ts';
 import { estimateUsage } from '../../core/usage.ts';
 import { madeUpId } from './call-ids.ts';
+import { reportedUsage } from './reported-usage.ts';
 import { writtenCall } from './tool-calls.ts';
 
 /** `finishReason` of all formats, in small letters: https://docs.oracle.com/iaas/api/#/en/generative-ai-inference/20231130/datatypes/ */
@@ -145,15 +146,8 @@ function addCalls(calls: OciCall[], parts: CallPart[], isLast: boolean): void {
   }
 }
 
-function usageOf(usage: WireUsage | null | undefined): ModelUsage | null {
-  const { promptTokens: input, completionTokens: output } = usage ?? {};
-  if (typeof input !== 'number' || typeof output !== 'number') return null;
-  return {
-    input,
-    output,
+const usageOf = (usage: WireUsage | null | undefined): ModelUsage | null =>
+  reportedUsage(usage?.promptTokens, usage?.completionTokens, {
     cached: usage?.promptTokensDetails?.cachedTokens ?? 0,
-    cacheWrite: 0,
     reasoning: usage?.completionTokensDetails?.reasoningTokens ?? 0,
-    source: 'reported',
-  };
-}
+  });

@@ -19,6 +19,7 @@ import { madeUpId } from './call-ids.ts';
 import { jsonLinesOf } from './lines.ts';
 import { errorBodyOf, objectOfBody, post, type Posted } from './post.ts';
 import { refusalOf, wordsIn, type ErrorRule } from './refusal.ts';
+import { reportedUsage } from './reported-usage.ts';
 import { valueCall } from './tool-calls.ts';
 
 /** What Ollama's errors mean; it has sentences and a status, no names. */
@@ -172,7 +173,5 @@ function startAnswer(): { take(part: OllamaPart): string; reply(request: ModelRe
 }
 
 /** A prompt that was read from a cache is left out by some versions: without a count nothing was reported. */
-function usageOf({ prompt_eval_count: input, eval_count: output }: OllamaPart): ModelUsage | null {
-  if (typeof input !== 'number' || typeof output !== 'number') return null;
-  return { input, output, cached: 0, cacheWrite: 0, reasoning: 0, source: 'reported' };
-}
+const usageOf = ({ prompt_eval_count: input, eval_count: output }: OllamaPart): ModelUsage | null =>
+  reportedUsage(input, output);
