@@ -13,9 +13,11 @@ export interface Saying {
 export const LIMITS: readonly Saying[] = [
   // OpenAI and Groq: one request alone is over the limit per minute, so that waiting never helps.
   { says: /request too large|requested tokens exceed|too large for model/i, code: 'MODEL_REQUEST_TOO_LARGE' },
+  // Vertex AI without a quota of one's own: what all customers share is used up, and that page says so.
+  { says: /error-code-429/, code: 'MODEL_AT_CAPACITY' },
   { says: /capacity exceeded|at capacity|no capacity|insufficient capacity/i, code: 'MODEL_AT_CAPACITY' },
   {
-    says: /per[ -]?day|\b(?:RPD|TPD)\b|daily|per[ -]?month|monthly|per[ -]?week/i,
+    says: /per[ _-]?day|\b(?:RPD|TPD)\b|daily|per[ _-]?month|monthly|per[ -]?week/i,
     code: 'MODEL_QUOTA_EXHAUSTED',
   },
   {
@@ -42,7 +44,12 @@ export const REFUSALS: readonly Saying[] = [
     says: /model [^.]{0,120}(?:does not exist|not found|is not supported|not available|decommissioned|deprecated)|not a chat model|no such model/i,
     code: 'MODEL_NOT_FOUND',
   },
-  { says: /insufficient (?:balance|credit|funds)|credit balance is too low/i, code: 'MODEL_QUOTA_EXHAUSTED' },
+  { says: /payload size exceeds/i, code: 'MODEL_REQUEST_TOO_LARGE' },
+  { says: /user location is not supported/i, code: 'MODEL_PERMISSION_DENIED' },
+  {
+    says: /insufficient (?:balance|credit|funds)|credit balance is too low|reached your [^.]{0,40}usage limits/i,
+    code: 'MODEL_QUOTA_EXHAUSTED',
+  },
 ];
 
 /** The code of the first row that fits, else null. */

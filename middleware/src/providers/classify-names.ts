@@ -75,6 +75,11 @@ const ANTHROPIC: Names = {
   overloaded_error: 'MODEL_OVERLOADED',
   api_error: 'MODEL_OVERLOADED',
   timeout_error: 'MODEL_TIMEOUT',
+  // `details.error_code`, which says more than the type beside it.
+  enforced_spend_limit_reached: 'MODEL_QUOTA_EXHAUSTED',
+  contract_spend_limit_reached: 'MODEL_QUOTA_EXHAUSTED',
+  linked_organization_spend_limit_reached: 'MODEL_QUOTA_EXHAUSTED',
+  linked_organization_billing_unavailable: 'MODEL_QUOTA_EXHAUSTED',
 };
 
 /** `type` and the numbers in `code`: https://docs.mistral.ai/api */
@@ -121,6 +126,7 @@ const GOOGLE: Names = {
   UNAVAILABLE: 'MODEL_OVERLOADED',
   INTERNAL: 'MODEL_OVERLOADED',
   ABORTED: 'MODEL_OVERLOADED',
+  CANCELLED: 'MODEL_OVERLOADED',
 };
 
 /** https://docs.oracle.com/iaas/Content/API/References/apierrors.htm: "not found" is how OCI says "not allowed". */

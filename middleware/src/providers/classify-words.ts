@@ -7,6 +7,8 @@ export interface ErrorWords {
   message: string;
   /** Google's `RetryInfo.retryDelay`, such as "34.4s". */
   retryDelay: string | null;
+  /** Anthropic's `request_id`, Google's `RequestInfo.requestId`. */
+  requestId: string | null;
 }
 
 /** Fields that name an error, the most exact first. */
@@ -18,7 +20,7 @@ const LONGEST_MESSAGE = 4000;
 
 /** Reads a body: `{error: {…}}`, `{error: "…"}`, a plain object, a list of them, or a text. */
 export function wordsOf(body: unknown): ErrorWords {
-  const words: ErrorWords = { names: [], status: null, message: '', retryDelay: null };
+  const words: ErrorWords = { names: [], status: null, message: '', retryDelay: null, requestId: null };
   collect(body, words);
   words.message = words.message.slice(0, LONGEST_MESSAGE);
   return words;
@@ -37,7 +39,8 @@ function collect(body: unknown, words: ErrorWords): void {
   // OpenRouter: what the host behind it said.
   const { raw } = (fields['metadata'] ?? {}) as { raw?: unknown };
   if (typeof raw === 'string') takeMessage(raw, words);
-  if (Array.isArray(fields['details'])) fields['details'].forEach((detail) => takeDetail(detail, words));
+  if (typeof fields['request_id'] === 'string') words.requestId = fields['request_id'];
+  [fields['details']].flat().forEach((detail) => takeDetail(detail, words));
 }
 
 function takeName(value: unknown, words: ErrorWords): void {
@@ -56,10 +59,11 @@ function takeMessage(value: unknown, words: ErrorWords): void {
   }
 }
 
-/** https://cloud.google.com/apis/design/errors#error_details */
+/** A list of them with Google (https://cloud.google.com/apis/design/errors#error_details), one with Anthropic. */
 function takeDetail(value: unknown, words: ErrorWords): void {
-  const { reason, retryDelay, violations } = (value ?? {}) as Record<string, unknown>;
-  if (typeof reason === 'string') words.names.unshift(reason);
+  const { reason, error_code, retryDelay, requestId, violations } = (value ?? {}) as Record<string, unknown>;
+  for (const name of [reason, error_code]) if (typeof name === 'string') words.names.unshift(name);
+  if (typeof requestId === 'string') words.requestId = requestId;
   if (typeof retryDelay === 'string') words.retryDelay = retryDelay;
   for (const violation of Array.isArray(violations) ? violations : []) {
     const { quotaId } = (violation ?? {}) as { quotaId?: unknown };

@@ -56,7 +56,11 @@ export function classifyBody(body: unknown, status: number | null, headers: Head
   const wait = waitOf(headers, words, first === 'MODEL_RATE_LIMITED', Date.now());
   return {
     code: refine(first, words, wait),
-    facts: { status, retryAfterMs: wait, providerRequestId: headers && requestIdOf(headers) },
+    facts: {
+      status,
+      retryAfterMs: wait,
+      providerRequestId: (headers && requestIdOf(headers)) ?? words.requestId,
+    },
   };
 }
 

@@ -140,10 +140,27 @@ function replyOf(known: Known, request: ModelRequest, requestId: string | null):
   };
 }
 
-/** A failed interaction says why on one of its steps, with a number of gRPC: the sentence beside it has to do. */
+/** The numbers that gRPC gives to errors: https://grpc.io/docs/guides/status-codes/ */
+const GRPC: Readonly<Record<number, string>> = {
+  1: 'CANCELLED',
+  3: 'INVALID_ARGUMENT',
+  4: 'DEADLINE_EXCEEDED',
+  5: 'NOT_FOUND',
+  7: 'PERMISSION_DENIED',
+  8: 'RESOURCE_EXHAUSTED',
+  9: 'FAILED_PRECONDITION',
+  10: 'ABORTED',
+  13: 'INTERNAL',
+  14: 'UNAVAILABLE',
+  16: 'UNAUTHENTICATED',
+};
+
+/** A failed interaction says why on one of its steps. */
 function failureIn(steps: Step[]): ProviderError {
-  const error = steps.map((step) => step['error']).find(Boolean);
-  return error ? errorOfBody({ error }) : new ProviderError('MODEL_OVERLOADED', { status: 200 });
+  const error = steps.map((step) => step['error']).find((one) => typeof one === 'object' && one !== null);
+  if (!error) return new ProviderError('MODEL_OVERLOADED', { status: 200 });
+  const { code } = error as { code?: unknown };
+  return errorOfBody({ error: { ...error, code: typeof code === 'number' ? GRPC[code] : code } });
 }
 
 /** https://ai.google.dev/api/interactions: thoughts and tools of the provider's own are counted apart. */
