@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkEndpoint, checkResolved } from './endpoint.ts';
 
-for (const endpoint of ['https://api.example.com/v1', 'https://10.1.2.3:8443/v1', 'https://[2001:db8::1]/']) {
+for (const endpoint of [
+  'https://api.example.com/v1',
+  'https://10.1.2.3:8443/v1',
+  'https://[2001:db8::1]/',
+  'https://x.openai.azure.com/openai/deployments/d?api-version=2025-01-01-preview',
+]) {
   test(`${endpoint} may be used`, () => assert.equal(checkEndpoint(endpoint, { development: false }), null));
 }
 
@@ -12,6 +17,8 @@ const REFUSED: [endpoint: string, reason: RegExp][] = [
   ['ftp://api.example.com', /https/],
   ['https://user:secret@api.example.com', /credentials/],
   ['https://api.example.com/v1?key=secret', /query/],
+  ['https://api.example.com/v1?api-version=2025-01-01&key=secret', /query/],
+  ['https://api.example.com/v1?api-version=secret', /query/],
   ['https://169.254.169.254/latest', /link-local/],
   ['https://2852039166/', /link-local/],
   ['https://0xa9fea9fe/', /link-local/],

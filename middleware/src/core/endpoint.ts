@@ -16,12 +16,15 @@ const METADATA_HOSTS = new Set([
 /** The same as addresses: Alibaba, Oracle, Azure. The others' are link-local. */
 const METADATA_ADDRESSES = new Set(['100.100.100.200', '192.0.0.192', '168.63.129.16']);
 
+/** A dated version of Azure OpenAI is a part of its address; no other query is, and keys are found in them. */
+const ALLOWED_QUERY = /^(?:\?api-version=\d{4}-\d{2}-\d{2}(?:-preview)?)?$/;
+
 /** Null when requests may go there, else the reason in a sentence. */
 export function checkEndpoint(endpoint: string, { development }: EndpointRules): string | null {
   if (!URL.canParse(endpoint)) return 'The endpoint is not a URL';
   const url = new URL(endpoint);
   if (url.username || url.password) return 'The endpoint has credentials in it: store them as a credential';
-  if (url.search || url.hash) return 'The endpoint has a query or a fragment: give only the base address';
+  if (!ALLOWED_QUERY.test(url.search) || url.hash) return 'The endpoint has a query or a fragment: give only the base address';
   const host = url.hostname
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '')
