@@ -13,6 +13,7 @@ export interface FakePrompt {
   /** With semicolons in between, as a multi-select picklist has them. */
   capabilities?: string;
   region?: string | null;
+  organizationDefault?: boolean;
 }
 
 const idOf = (prefix: string, index: number): string => `${prefix}FK${String(index).padStart(10, '0')}AAA`;
@@ -69,7 +70,7 @@ function modelRow(prompt: FakePrompt, index: number): Record<string, unknown> {
     Currency__c: 'USD',
     Region__c: prompt.region === undefined ? 'eu' : prompt.region,
     Status__c: prompt.modelStatus ?? 'Active',
-    Organization_Default__c: false,
+    Organization_Default__c: prompt.organizationDefault ?? false,
   };
 }
 

@@ -44,6 +44,10 @@ const BEHAVIOURS: Record<
     void response
       .writeHead(400, { 'content-type': 'application/json', 'x-request-id': 'request-7' })
       .end(JSON.stringify({ error: { message: `Not ${prompt} of ${KEY_QUOTED}`, code: 'constructor' } })),
+  limits: async (response) =>
+    void response
+      .writeHead(429, { 'content-type': 'application/json', 'retry-after': '15' })
+      .end('{"error":{}}'),
   busy: async (response) =>
     void response.writeHead(503, { 'content-type': 'application/json' }).end('{"error":{}}'),
 };
