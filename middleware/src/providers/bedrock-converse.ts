@@ -5,7 +5,7 @@ import { regionOfProfile } from './bedrock-connection.ts';
 import { converseRequest } from './bedrock-converse-request.ts';
 import { readConverse, replyOfConverse, usageOfConverse } from './bedrock-converse-reply.ts';
 import { startConverseStream, type ConverseEvent } from './bedrock-converse-stream.ts';
-import { namingErrors } from './bedrock-events.ts';
+import { streamError } from './bedrock-events.ts';
 import type { Watch } from './watch.ts';
 
 /** Asks with Converse, or with ConverseStream where a stream is wanted. */
@@ -30,12 +30,15 @@ export async function* askConverse(
     const requestId = answer.$metadata.requestId ?? null;
     const stream = startConverseStream();
     watch.known.providerRequestId = requestId;
-    for await (const event of namingErrors(answer.stream ?? [])) {
+    for await (const event of answer.stream ?? []) {
       const text = stream.take(event as ConverseEvent);
       watch.known.usage = usageOfConverse(stream.message.usage);
       if (text !== '') yield { type: 'text', text };
     }
     yield { type: 'reply', reply: replyOfConverse(stream.finished(), request, requestId, region) };
+  } catch (error) {
+    // The SDK reads the first event before it gives the stream: that may be an exception already.
+    throw streamError(error);
   } finally {
     await call.connection.close();
   }

@@ -2,20 +2,13 @@ import { ProviderError } from '../core/provider-error.ts';
 import { errorOfAwsEvent } from './classify-aws.ts';
 
 /**
- * Events of a stream, and what goes wrong between them as a ProviderError: the exceptions that AWS sends inside a reply with
- * status 200, and messages whose checksum is wrong.
+ * What goes wrong in a stream, as a ProviderError where it can be named: the exceptions that AWS sends inside a reply with status
+ * 200, and messages whose checksum is wrong. Anything else as it is.
  */
-export async function* namingErrors<Event>(
-  events: AsyncIterable<Event> | Iterable<Event>,
-): AsyncGenerator<Event> {
-  try {
-    yield* events;
-  } catch (error) {
-    throw errorOfAwsEvent(error) ?? (isUnreadable(error) ? malformed() : error);
-  }
+export function streamError(error: unknown): unknown {
+  const unreadable = isUnreadable(error) && new ProviderError('MODEL_REPLY_MALFORMED', { status: 200 });
+  return errorOfAwsEvent(error) ?? (unreadable || error);
 }
-
-const malformed = (): ProviderError => new ProviderError('MODEL_REPLY_MALFORMED', { status: 200 });
 
 /** The decoder's own complaints are plain Errors; those of the network have a code. */
 const isUnreadable = (error: unknown): boolean =>

@@ -8,7 +8,7 @@ import type {
 } from '../core/provider.ts';
 import { openBedrock, type BedrockCall } from './bedrock-client.ts';
 import { regionOfProfile } from './bedrock-connection.ts';
-import { namingErrors } from './bedrock-events.ts';
+import { streamError } from './bedrock-events.ts';
 import { invokeBody } from './bedrock-invoke-body.ts';
 import { replyOfBody, startInvokeStream, type InvokeFacts } from './bedrock-invoke-reply.ts';
 import type { Watch } from './watch.ts';
@@ -52,11 +52,13 @@ async function* streamed(
     const { requestId } = answer.$metadata;
     const stream = startInvokeStream(() => facts(requestId));
     watch.known.providerRequestId = requestId ?? null;
-    for await (const event of namingErrors(answer.body ?? [])) {
+    for await (const event of answer.body ?? []) {
       const text = event.chunk ? stream.take(parsed(event.chunk.bytes)) : '';
       if (text !== '') yield { type: 'text', text };
     }
     yield { type: 'reply', reply: stream.finished() };
+  } catch (error) {
+    throw streamError(error);
   } finally {
     await connection.close();
   }

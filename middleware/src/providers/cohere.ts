@@ -51,6 +51,7 @@ async function* ask(
   if (!events) {
     const part = partOf(await objectOfBody(posted), posted);
     answer.take(part);
+    if (!answer.ended()) throw new ProviderError('MODEL_REPLY_MALFORMED', { status: posted.status });
     const reply = answer.reply(request, requestIdOf(posted.headers) ?? idOf(part));
     yield { type: 'text', text: reply.text };
     yield { type: 'reply', reply };

@@ -55,7 +55,7 @@ for (const wire of WIRE_FORMATS) {
     const body = JSON.parse(server.received) as unknown;
     assert.equal(placeIn(body, tool.name), TOOL.name);
     assert.equal(placeIn(body, tool.description), TOOL.description);
-    assert.deepEqual(placeIn(body, tool.parameters), TOOL.parameters);
+    if (tool.parameters) assert.deepEqual(placeIn(body, tool.parameters), TOOL.parameters);
   });
 
   test(`${name}: each choice of a tool is sent in its own way, and none without tools`, async () => {
@@ -65,7 +65,7 @@ for (const wire of WIRE_FORMATS) {
       await askWire(wire, server.url, { request: { ...withTool, toolChoice, stream: false } });
       bodies.add(server.received);
     }
-    assert.equal(bodies.size, 3);
+    assert.equal(bodies.size, lacks.includes('tool-choice') ? 2 : 3);
     await askWire(wire, server.url, { request: { toolChoice: 'required', stream: false } });
     assert.doesNotMatch(server.received, /tool|function/i);
   });

@@ -27,8 +27,8 @@ export interface SentPlaces {
   prompt: string;
   temperature: string;
   limit: string;
-  /** Name, description and parameters of the first tool. */
-  tool: { name: string; description: string; parameters: string } | null;
+  /** Name, description and parameters of the first tool; the latter null where they are no JSON schema. */
+  tool: { name: string; description: string; parameters: string | null } | null;
   /** The JSON schema of the answer, where the format has a place for it. */
   schema: string | null;
   /** The whole conversation of `CONVERSATION` (contract-harness.ts): where it stands, and exactly how. */
@@ -37,9 +37,10 @@ export interface SentPlaces {
 
 /**
  * What a format cannot say. `tool-ids`: calls come without an id; `raw-arguments`: arguments are JSON values, never text;
- * `ids`: no request id.
+ * `ids`: no request id; `tool-choice`: one certain tool cannot be demanded otherwise than by leaving out the others.
  */
-export type Lack = 'reasoning' | 'tools' | 'streamed-tools' | 'tool-ids' | 'raw-arguments' | 'ids';
+export type Lack =
+  'reasoning' | 'tools' | 'streamed-tools' | 'tool-ids' | 'raw-arguments' | 'ids' | 'tool-choice';
 
 /** One wire format of one platform. */
 export interface WireFormat {
@@ -48,7 +49,10 @@ export interface WireFormat {
   platform: Platform;
   interface: ModelInterface;
   /** The connection to a server at this address. */
-  connection(url: string): Pick<ModelConnection, 'endpoint' | 'secret' | 'region'>;
+  connection(url: string): Pick<ModelConnection, 'endpoint' | 'secret' | 'region'> & {
+    /** Where the id of the model chooses the body. */
+    technology?: string;
+  };
   /** True when these headers and this path prove who is calling; by default a header holds the secret. */
   authenticated?(headers: Record<string, unknown>, path: string): boolean;
   /** Path that must be asked, streamed or not. */

@@ -75,6 +75,8 @@ export interface CohereAnswer {
   take(part: CoherePart): string;
   /** Null until the provider reported it. */
   usage(): ModelUsage | null;
+  /** True once the provider said why it stopped. */
+  ended(): boolean;
   /** Throws MODEL_STREAM_BROKEN when the end did not come, MODEL_OVERLOADED or MODEL_TIMEOUT when the end was a failure. */
   reply(request: ModelRequest, requestId: string | null): ModelReply;
 }
@@ -118,6 +120,7 @@ export function startCohereAnswer(): CohereAnswer {
       } as CoherePart);
     },
     usage: () => usage,
+    ended: () => raw !== null,
     reply(request, requestId) {
       if (raw === null) throw new ProviderError('MODEL_STREAM_BROKEN', { usage });
       if (raw === 'ERROR') throw new ProviderError('MODEL_OVERLOADED', { status: 200, usage });

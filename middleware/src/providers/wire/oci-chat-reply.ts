@@ -67,6 +67,8 @@ export interface OciAnswer {
   take(part: OciPart): string;
   /** Null until the provider reported it. */
   usage(): ModelUsage | null;
+  /** True once the provider said why it stopped. */
+  ended(): boolean;
   /** Throws MODEL_STREAM_BROKEN when the end did not come, MODEL_OVERLOADED when the end was an error. */
   reply(request: ModelRequest, requestId: string | null, model: string | null): ModelReply;
 }
@@ -97,6 +99,7 @@ export function startOciAnswer(): OciAnswer {
       return added;
     },
     usage: () => usage,
+    ended: () => raw !== null,
     reply(request, requestId, model) {
       if (raw === null) throw new ProviderError('MODEL_STREAM_BROKEN', { usage });
       if (raw.toLowerCase() === 'error') throw new ProviderError('MODEL_OVERLOADED', { status: 200, usage });

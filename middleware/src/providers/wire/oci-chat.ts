@@ -83,6 +83,7 @@ async function takeWhole(posted: Posted, answer: OciAnswer): Promise<{ model: st
   const choices = chatResponse?.choices;
   const part = choices ? { ...choices[0], usage: chatResponse.usage ?? choices[0]?.usage } : chatResponse;
   answer.take(partOf(part ?? body, posted, answer));
+  if (!answer.ended()) throw new ProviderError('MODEL_REPLY_MALFORMED', { status: posted.status });
   return { model: typeof modelId === 'string' ? modelId : null };
 }
 

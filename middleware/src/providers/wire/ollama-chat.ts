@@ -73,7 +73,9 @@ export async function* askOllamaChat(
   if (posted.status >= 300) throw errorOf(posted, await errorBodyOf(posted.body), posted.status);
   const answer = startAnswer();
   if (!request.stream) {
-    answer.take(partOf(await objectOfBody(posted), posted));
+    const part = partOf(await objectOfBody(posted), posted);
+    if (!part.done) throw new ProviderError('MODEL_REPLY_MALFORMED', { status: posted.status });
+    answer.take(part);
     const reply = answer.reply(request);
     yield { type: 'text', text: reply.text };
     yield { type: 'reply', reply };
