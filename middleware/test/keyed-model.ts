@@ -8,7 +8,7 @@ export interface KeyedModel {
   url: string;
   host: string;
   /** What was asked and with which key, in order. */
-  asked: { model: string; key: string; body: Record<string, any> }[];
+  asked: { model: string; key: string; headers: IncomingHttpHeaders; body: Record<string, any> }[];
   /** When it is set, any other key gets 401. */
   accepts: string | null;
   close(): Promise<void>;
@@ -18,6 +18,9 @@ interface Asked {
   headers: IncomingHttpHeaders;
   body: Record<string, any>;
 }
+
+/** What the token endpoint beside the model gives for a signed assertion. */
+export const ACCESS_TOKEN = 'ya29.seeded-access-token-of-a-service-account';
 
 /** How many tokens each answer is said to have used. */
 export const USED = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 };
@@ -92,15 +95,26 @@ const BEHAVIOURS: Record<string, (response: ServerResponse, asked: Asked) => voi
   },
 };
 
+/** Of a form (a token request) its parts, of anything else the text. */
+function bodyOf(sent: string): Record<string, any> {
+  try {
+    return JSON.parse(sent || '{}') as Record<string, any>;
+  } catch {
+    return { ...Object.fromEntries(new URLSearchParams(sent)), sent };
+  }
+}
+
 /** An OpenAI-compatible server that looks at keys and quotes them in its errors; the model's name says how it behaves. */
 export async function startKeyedModel(): Promise<KeyedModel> {
   const model: KeyedModel = { url: '', host: '', asked: [], accepts: null, close: async () => undefined };
   const server = createServer((request, response) => {
     void text(request).then((sent) => {
-      const body = JSON.parse(sent || '{}') as Record<string, any>;
+      const body = bodyOf(sent);
       const asked = { headers: request.headers, body };
       const key = (request.headers.authorization ?? '').replace(/^Bearer /, '');
-      model.asked.push({ model: String(body['model']), key, body });
+      model.asked.push({ model: String(body['model']), key, headers: request.headers, body });
+      if (request.url === '/token')
+        return json(response, 200, { access_token: ACCESS_TOKEN, expires_in: 3600 });
       const known = model.accepts === null || model.accepts === key;
       (known ? (BEHAVIOURS[String(body['model'])] ?? refusal(404)) : refusal(401))(response, asked);
     });

@@ -8,6 +8,7 @@ const AWS = JSON.stringify({ accessKeyId: 'AKIA1', secretAccessKey: 'word' });
 const AWS_SESSION = JSON.stringify({ accessKeyId: 'ASIA1', secretAccessKey: 'word', sessionToken: 'long' });
 const GOOGLE = JSON.stringify({
   type: 'service_account',
+  project_id: 'p',
   client_email: 'a@p.iam.gserviceaccount.com',
   private_key: PEM,
 });

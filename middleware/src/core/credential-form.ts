@@ -11,14 +11,14 @@ const FORMS: Record<CredentialForm, string> = {
   none: 'this platform takes no key',
   key: 'must be the API key itself: one line without spaces',
   aws: 'must be an Amazon Bedrock API key, or JSON {"accessKeyId", "secretAccessKey", "sessionToken" if there is one}',
-  google: 'must be an API key, or the JSON of a service account with "client_email" and "private_key"',
+  google: 'must be an API key, or the JSON of a service account with "project_id", "client_email" and "private_key"',
   oci: 'must be an OCI Generative AI API key, or JSON {"tenancyId", "userId", "fingerprint", "privateKey", "compartmentId"}',
 };
 
 /** Members that the JSON of a form must have as texts, and those that hold a private key in PEM form. */
 const MEMBERS: Partial<Record<CredentialForm, { texts: string[]; keys: string[] }>> = {
   aws: { texts: ['accessKeyId', 'secretAccessKey'], keys: [] },
-  google: { texts: ['client_email'], keys: ['private_key'] },
+  google: { texts: ['project_id', 'client_email'], keys: ['private_key'] },
   oci: { texts: ['tenancyId', 'userId', 'fingerprint', 'compartmentId'], keys: ['privateKey'] },
 };
 
