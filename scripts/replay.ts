@@ -1,47 +1,38 @@
-/** `npm run replay -- DIR`: replays recorded responses of providers through the adapters, over a real socket. */
+/** `npm run replay -- DIR [--facts FILE]`: replays recorded responses of providers through the adapters, over a real socket. */
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readModelCatalogue } from '../middleware/src/model-catalogue.ts';
-import { createProviders } from '../middleware/src/providers/index.ts';
+import { parseArgs } from 'node:util';
+import { factsOf } from './replay/facts.ts';
 import { lineOf, totalLine } from './replay/lines.ts';
-import { FolderError, readRecordings } from './replay/recording.ts';
-import { startRecordingServer } from './replay/recording-server.ts';
-import { replayRecording, type Result } from './replay/replay-recording.ts';
+import { FolderError } from './replay/recording.ts';
+import { replayFolder } from './replay/replay-folder.ts';
 
-const [folder] = process.argv.slice(2);
-if (!folder) {
-  console.error('Which folder? Say: npm run replay -- DIR');
-  process.exit(2);
-}
-
-/** Replays every recording of a folder and prints a line for each; resolves with the exit code. */
-async function replay(directory: string): Promise<number> {
-  const { recordings, malformed } = readRecordings(path.resolve(process.env['INIT_CWD'] ?? '', directory));
-  const catalogue = readModelCatalogue();
-  const server = await startRecordingServer();
-  const loadProvider = createProviders({ scriptedRepliesFile: null });
-  const day = new Date().toISOString().slice(0, 10);
+/** Replays a folder, prints a line for each recording, and resolves with the exit code. */
+async function replay(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { facts: { type: 'string' } },
+  });
+  const [folder] = positionals;
+  if (!folder) throw new FolderError('Which folder? Say: npm run replay -- DIR');
+  const where = (file: string): string => path.resolve(process.env['INIT_CWD'] ?? '', file);
   const began = Date.now();
-  const results: Result[] = [];
-  const report = (result: Result): void => {
-    results.push(result);
-    console.log(lineOf(result));
-  };
-  try {
-    for (const { name, why } of malformed)
-      report({ name, wrong: [`not a recording: ${why}`], ending: null, reply: null, cost: null });
-    for (const recording of recordings)
-      report(await replayRecording(recording, { server, loadProvider, catalogue, day }));
-  } finally {
-    await server.close();
+  const today = new Date().toISOString().slice(0, 10);
+  const results = await replayFolder(where(folder), today, (result) => console.log(lineOf(result)));
+  if (values.facts) {
+    const facts = Object.fromEntries(results.map((result) => [result.name, factsOf(result)]));
+    writeFileSync(where(values.facts), `${JSON.stringify(facts, null, 2)}\n`);
   }
   console.log(totalLine(results, Date.now() - began));
   return results.some(({ wrong }) => wrong.length > 0) ? 1 : 0;
 }
 
 try {
-  process.exit(await replay(folder));
+  process.exit(await replay(process.argv.slice(2)));
 } catch (error) {
-  if (!(error instanceof FolderError)) throw error;
-  console.error(error.message);
+  const { code } = error as { code?: unknown };
+  if (!(error instanceof FolderError) && !String(code).startsWith('ERR_PARSE_ARGS')) throw error;
+  console.error((error as Error).message);
   process.exit(2);
 }

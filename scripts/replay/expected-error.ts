@@ -115,14 +115,12 @@ const BY_STATUS: Record<number, ProviderErrorCode[]> = {
   504: ['MODEL_TIMEOUT', 'MODEL_OVERLOADED'],
 };
 
-/** The codes that are right for it; never none. */
+/** The codes that are right for it; never none. An error inside an answer with status 200 may name the status it stands for. */
 export function expectedErrors(failure: Failure): ProviderErrorCode[] {
-  const rule = RULES.find(([applies]) => applies(failure));
+  const named = /"(?:status_?)?code"\s*:\s*"?([45]\d\d)\b/i.exec(failure.words)?.[1];
+  const status = failure.status === 200 && named ? Number(named) : failure.status;
+  const rule = RULES.find(([applies]) => applies({ ...failure, status }));
   if (rule) return rule[1];
-  const inBody =
-    /"status_?code"\s*:\s*"?(\d{3})/i.exec(failure.words)?.[1] ??
-    /"code"\s*:\s*"?([45]\d\d)\b/.exec(failure.words)?.[1];
-  const status = failure.status === 200 && inBody ? Number(inBody) : failure.status;
   return (
     BY_STATUS[status] ?? (status >= 500 || status === 200 ? ['MODEL_OVERLOADED'] : ['MODEL_INVALID_REQUEST'])
   );

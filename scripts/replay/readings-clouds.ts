@@ -150,18 +150,11 @@ export function readOci(values: unknown[]): Reading {
   const reading = nothingRead();
   for (const value of values) {
     const said = at(value, 'chatResponse') ?? value;
+    if (at(value, 'code') !== undefined && typeof at(value, 'message') === 'string') reading.error ??= value;
     reading.model ??= textAt(value, 'modelId') || null;
     const choice = at(said, 'choices.0') ?? said;
     const message = at(choice, 'message');
     reading.found ||= at(said, 'apiFormat') !== undefined || message !== undefined;
-    reading.text += textAt(said, 'text') + partsText(at(message, 'content'), /^TEXT$/i);
-    reading.reasoning += textAt(message, 'reasoningContent');
-    for (const call of [...listAt(message, 'toolCalls'), ...listAt(said, 'toolCalls')]) {
-      const name = textAt(call, 'name') || textAt(call, 'function.name');
-      const given = at(call, 'arguments') ?? at(call, 'parameters') ?? at(call, 'function.arguments');
-      if (name) reading.calls.push({ name, argumentsText: argumentsOf(given) });
-      else reading.calls.at(-1)!.argumentsText += argumentsOf(given);
-    }
     const finish = textAt(choice, 'finishReason');
     if (finish) reading.finish = [finish];
     const usage = at(said, 'usage');
@@ -173,6 +166,16 @@ export function readOci(values: unknown[]): Reading {
         cacheWrite: 0,
         reasoning: numberAt(usage, 'completionTokensDetails.reasoningTokens'),
       };
+    // The last event of Cohere's models says everything once more.
+    if (values.length > 1 && at(said, 'chatHistory') !== undefined) continue;
+    reading.text += textAt(said, 'text') + partsText(at(message, 'content'), /^TEXT$/i);
+    reading.reasoning += textAt(message, 'reasoningContent');
+    for (const call of [...listAt(message, 'toolCalls'), ...listAt(said, 'toolCalls')]) {
+      const name = textAt(call, 'name') || textAt(call, 'function.name');
+      const given = at(call, 'arguments') ?? at(call, 'parameters') ?? at(call, 'function.arguments');
+      if (name) reading.calls.push({ name, argumentsText: argumentsOf(given) });
+      else reading.calls.at(-1)!.argumentsText += argumentsOf(given);
+    }
   }
   return reading;
 }

@@ -23,6 +23,7 @@ export function readCohere(values: unknown[]): Reading {
     if (event === 'text-generation') say(textAt(value, 'text'));
     if (whole) {
       reading.found = true;
+      reading.reasoning += thoughtsOf(at(whole, 'message'));
       if (event === '') say(textAt(whole, 'text') + partsText(at(whole, 'message.content'), /^text$/));
       addCohereCalls(reading.calls, whole);
     }
@@ -34,6 +35,13 @@ export function readCohere(values: unknown[]): Reading {
   }
   return reading;
 }
+
+/** Parts of its own type, and what it says before it calls a tool. */
+const thoughtsOf = (message: unknown): string =>
+  textAt(message, 'tool_plan') +
+  listAt(message, 'content')
+    .map((part) => textAt(part, 'thinking'))
+    .join('');
 
 function addCohereCalls(calls: ReadCall[], whole: unknown): void {
   for (const call of [...listAt(whole, 'tool_calls'), ...listAt(whole, 'message.tool_calls')]) {
@@ -49,6 +57,7 @@ function addCohereCalls(calls: ReadCall[], whole: unknown): void {
 function addCohereEvent(reading: Reading, value: unknown): void {
   const type = textAt(value, 'type');
   reading.found ||= type === 'message-start';
+  reading.error ??= at(value, 'delta.error') ?? null;
   if (type === 'content-delta') {
     reading.text += textAt(value, 'delta.message.content.text');
     reading.reasoning += textAt(value, 'delta.message.content.thinking');

@@ -97,8 +97,10 @@ export function readResponses(values: unknown[]): Reading {
   const reading = nothingRead();
   const done: unknown[] = [];
   let last: unknown = null;
+  let shown = '';
   for (const value of values) {
     const type = textAt(value, 'type');
+    if (/^response\.(?:output_text|refusal)\.delta$/.test(type)) shown += textAt(value, 'delta');
     if (type === 'error') reading.error ??= at(value, 'error') ?? value;
     if (type === 'response.output_item.done') done.push(at(value, 'item'));
     if (/^response\.(?:completed|incomplete|failed)$/.test(type)) last = at(value, 'response');
@@ -107,12 +109,12 @@ export function readResponses(values: unknown[]): Reading {
     if (type === '') reading.error ??= at(value, 'error') ?? null;
   }
   reading.error ??= at(last, 'error') ?? null;
-  if (!last) return reading;
+  reading.found = last !== null || done.length > 0 || shown !== '';
+  if (!last || reading.error) return { ...reading, text: shown };
   const items = listAt(last, 'output').length > 0 ? listAt(last, 'output') : done;
   for (const item of items) addItem(reading, item);
   for (const filter of listAt(last, 'content_filters'))
     addFilters(reading.filters, at(filter, 'content_filter_results'));
-  reading.found = true;
   reading.finish = [textAt(last, 'incomplete_details.reason'), textAt(last, 'status')].filter(Boolean);
   reading.usage = responsesUsage(at(last, 'usage'));
   return reading;

@@ -87,9 +87,10 @@ const ACCESS: Record<string, Access> = {
   cohere: { platform: 'cohere' },
 };
 
-/** Resource addresses of the first version lead to a deployment, those of v1 name it in the body. */
+/** The address of a deployment with its version, as it was recorded; else the one of v1, which names the model in the body. */
 function azureEndpoint(url: string, { request }: Recording): string {
-  return request?.path.includes('/deployments/') ? url : `${url}/openai/v1`;
+  const match = /(\/openai\/deployments\/[^/?]+)[^?]*(\?.*)?$/.exec(request?.path ?? '');
+  return match ? `${url}${match[1]}${match[2] ?? ''}` : `${url}/openai/v1`;
 }
 
 function ollamaEndpoint(url: string, { api }: Recording): string {
