@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { modelId, type FakePrompt } from '../../test/fake-configuration.ts';
 import { ORG_ID } from '../../test/fake-org.ts';
@@ -176,11 +174,7 @@ test('does not follow a redirect, where it would take the key along', async () =
 });
 
 test('a refused connection is told as such', async () => {
-  const closed = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => closed.once('listening', resolve));
-  const host = `127.0.0.1:${(closed.address() as AddressInfo).port}`;
-  await new Promise((resolve) => closed.close(resolve));
-  const body = await check({ endpoint: `http://${host}/v1`, credential: null });
+  const body = await check({ endpoint: 'http://127.0.0.1:1/v1', credential: null });
   assert.deepEqual(outcomes(body), { reachable: 'MODEL_UNREACHABLE' });
 });
 
@@ -228,4 +222,30 @@ test('ends when its time is over, whatever the model still sends', async () => {
   assert.deepEqual([body['status'], outcomes(body)], ['failed', { reachable: 'RUN_DEADLINE_EXCEEDED' }]);
   const run = (await service.as(DORA).get(`/v1/runs/${body['runId']}`)).body;
   assert.deepEqual([run['status'], run['error'].code], ['failed', 'RUN_DEADLINE_EXCEEDED']);
+});
+
+test('in production neither a test nor a host leads to this machine', async () => {
+  service.config.BYOM_ENVIRONMENT = 'production';
+  await service.restart();
+  const before = model.asked.length;
+  const { port } = new URL(model.url);
+  for (const host of [
+    'localhost',
+    '127.0.0.1',
+    '127.1',
+    '0x7f000001',
+    '[::1]',
+    '[::ffff:7f00:1]',
+    'localhost.',
+  ]) {
+    for (const endpoint of [`http://${host}:${port}/v1`, `https://${host}:${port}/v1`]) {
+      const body = await check({ endpoint, credential: null });
+      assert.deepEqual(outcomes(body), { reachable: 'MODEL_INVALID_REQUEST' }, endpoint);
+    }
+    const { body } = await service
+      .as(DORA)
+      .put('/v1/credentials/Here', { secret: 'sk', hosts: [`${host}:${port}`] });
+    assert.equal(body['error'].code, 'CREDENTIAL_HOST_INVALID', host);
+  }
+  assert.equal(model.asked.length, before);
 });
