@@ -160,19 +160,6 @@ test('the numbers of a stream are cumulative: the last word counts, and what is 
   assert.deepEqual([reply.region, reply.continuation], ['us', null]);
 });
 
-test('events, blocks and pieces that nobody knows yet are left aside', async () => {
-  answer(
-    start({ input_tokens: 3, output_tokens: 1 }),
-    event('weather_report', { sky: 'clear' }),
-    ...block(0, { type: 'hologram', shape: 'cube' }, { type: 'hologram_delta', turn: 1 }),
-    ...block(1, { type: 'text', text: '' }, { type: 'sparkle_delta' }, { type: 'text_delta', text: 'Yes' }),
-    event('content_block_delta', { index: 7, delta: { type: 'thinking_delta', thinking: 'lost' } }),
-    ...stop('end_turn'),
-  );
-  const { reply } = await askClaude();
-  assert.deepEqual([reply.text, reply.finish.unified], ['Yes', 'stop']);
-});
-
 test('an error inside a stream carries what was used up until then', async () => {
   const begun = [
     start({ input_tokens: 30, cache_read_input_tokens: 12, output_tokens: 1 }),
@@ -188,18 +175,6 @@ test('an error inside a stream carries what was used up until then', async () =>
     assert.deepEqual([error.code, error.beforeFirstToken, error.providerRequestId], [code, false, 'req_1']);
     assert.deepEqual([error.usage?.input, error.usage?.cached, error.usage?.output], [42, 12, 1]);
   }
-});
-
-test('when the provider itself goes on with another model, that is the model that answered', async () => {
-  const fallback = { type: 'fallback', from: { model: 'claude-1' }, to: { model: 'claude-2' } };
-  answer(
-    start({ input_tokens: 3, output_tokens: 1 }),
-    ...block(0, fallback),
-    ...block(1, { type: 'text', text: '' }, { type: 'text_delta', text: 'Yes' }),
-    ...stop('end_turn'),
-  );
-  const { reply } = await askClaude();
-  assert.deepEqual([reply.model, reply.text], ['claude-2', 'Yes']);
 });
 
 test('a refusal names its category as a verdict, and keeps its usage', async () => {

@@ -149,7 +149,10 @@ test('arguments that arrive in pieces become one call', async () => {
     }),
     piece({ partialArgs: [text('$.city', 'Tölz'), text('$.stops[0].name', 'Ulm')], willContinue: true }),
     piece({}),
-    piece({ name: TOOL.name, id: 'c2', args: { city: 'Bonn' } }),
+    piece({}),
+    piece({ name: TOOL.name, id: 'c2', willContinue: true }),
+    piece({ partialArgs: [text('$.city', 'Bonn')] }),
+    piece({ name: TOOL.name, id: 'c3', args: { city: 'Hof' } }),
     said([], { finishReason: 'STOP' }),
   );
   const { reply } = await askGemini({ tools: [TOOL] }, { region: 'europe-west4' });
@@ -158,8 +161,18 @@ test('arguments that arrive in pieces become one call', async () => {
     [
       ['c1', { city: 'Bad Tölz', days: 3, stops: [{ name: 'Ulm' }] }],
       ['c2', { city: 'Bonn' }],
+      ['c3', { city: 'Hof' }],
     ],
   );
+});
+
+test('a complete reply that does not say why it ended, or holds nothing, is a reply with its usage', async () => {
+  answer(said([{ text: 'Yes' }]));
+  const plain = (await askGemini({ stream: false })).reply;
+  assert.deepEqual([plain.text, plain.finish], ['Yes', { unified: 'other', raw: null }]);
+  answer({ usageMetadata: { promptTokenCount: 4 }, responseId: 'r1' });
+  const empty = (await askGemini({ stream: false })).reply;
+  assert.deepEqual([empty.text, empty.finish.unified, empty.usage.input], ['', 'other', 4]);
 });
 
 test('an error inside a stream carries what was used up, and when to come back', async () => {

@@ -75,11 +75,7 @@ function generateContent(
   return {
     async *pieces() {
       if (!request.stream) {
-        const response = await client.models.generateContent(body);
-        const text = reader.take(response);
-        // A reply without any end is none; in a stream it would be a broken one.
-        if (!response.candidates?.length && !response.promptFeedback?.blockReason) throw notAReply();
-        yield text;
+        yield reader.whole(await client.models.generateContent(body));
         return;
       }
       for await (const piece of await client.models.generateContentStream(body)) yield reader.take(piece);
@@ -111,8 +107,6 @@ function interactions(
     usage: () => reader.usage(),
   };
 }
-
-const notAReply = (): ProviderError => new ProviderError('MODEL_REPLY_MALFORMED', { status: 200 });
 
 /** What was used up until a call failed is paid for. */
 function errorOf(

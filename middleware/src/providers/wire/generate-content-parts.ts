@@ -30,10 +30,13 @@ export const isMadeUp = (id: string): boolean => id.startsWith(MADE_UP);
 /** Adds a part of a stream to those before it: text goes on where text ended, a call where a call was left open. */
 export function addPart(parts: Part[], part: Part): void {
   const last = parts.at(-1);
-  if (part.functionCall && last?.functionCall?.willContinue) {
-    parts[parts.length - 1] = { ...last, ...part, functionCall: goOn(last.functionCall, part.functionCall) };
-  } else if (part.functionCall && (part.functionCall.partialArgs || part.functionCall.willContinue)) {
-    parts.push({ ...part, functionCall: goOn({}, part.functionCall) });
+  const call = part.functionCall;
+  if (call && !call.name) {
+    // Nothing but the end of a call that had ended already comes without a name and without a call that is open.
+    const open = last?.functionCall?.willContinue ? last.functionCall : null;
+    if (open) parts[parts.length - 1] = { ...last, ...part, functionCall: goOn(open, call) };
+  } else if (call) {
+    parts.push({ ...part, functionCall: goOn({}, call) });
   } else if (last && isPlainText(last) && isPlainText(part) && last.thought === part.thought) {
     parts[parts.length - 1] = { ...last, text: `${last.text}${part.text}` };
   } else if (part.text !== '' || part.thoughtSignature !== undefined) {

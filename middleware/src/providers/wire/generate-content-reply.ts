@@ -49,16 +49,20 @@ interface WireResponse {
 
 /** Puts a response together: from one body, or from the pieces of a stream. */
 export interface GenerateContentReader {
-  /** Takes one response and gives the text it adds to the answer, '' for none. */
+  /** Takes a complete response and gives its text. Throws MODEL_REPLY_MALFORMED when it is none. */
+  whole(response: unknown): string;
+  /** Takes one piece of a stream and gives the text it adds to the answer, '' for none. */
   take(response: unknown): string;
   /** Null until usage was reported. */
   usage(): ModelUsage | null;
-  /** Throws MODEL_STREAM_BROKEN when neither an end nor a block came. */
+  /** Throws MODEL_STREAM_BROKEN when a stream brought neither an end nor a block. */
   reply(request: ModelRequest, requestId: string | null): ModelReply;
 }
 
 interface Known {
   parts: Part[];
+  /** Complete, though it may not say why it ended. */
+  whole: boolean;
   finish: string | null;
   block: string | null;
   usage: Record<string, unknown>;
@@ -71,6 +75,7 @@ interface Known {
 export function startGenerateContent(): GenerateContentReader {
   const known: Known = {
     parts: [],
+    whole: false,
     finish: null,
     block: null,
     usage: {},
@@ -79,10 +84,19 @@ export function startGenerateContent(): GenerateContentReader {
     ratings: new Map(),
   };
   return {
+    whole(response) {
+      const { candidates, promptFeedback, usageMetadata } = (response ?? {}) as WireResponse;
+      if (!candidates && !promptFeedback && !usageMetadata) {
+        throw new ProviderError('MODEL_REPLY_MALFORMED', { status: 200 });
+      }
+      known.whole = true;
+      return take(known, response as WireResponse);
+    },
     take: (response) => take(known, (response ?? {}) as WireResponse),
     usage: () => usageOf(known.usage),
     reply(request, requestId) {
-      if (known.finish === null && known.block === null) throw new ProviderError('MODEL_STREAM_BROKEN');
+      const ended = known.whole || known.finish !== null || known.block !== null;
+      if (!ended) throw new ProviderError('MODEL_STREAM_BROKEN');
       return replyOf(known, request, requestId);
     },
   };

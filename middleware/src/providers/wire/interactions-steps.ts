@@ -14,9 +14,6 @@ interface TextContent {
   text?: unknown;
 }
 
-/** Steps that are rebuilt from text and calls without loss. */
-const PLAIN = new Set(['model_output', 'function_call']);
-
 /** The text of all steps of a type, out of the list in which they hold it. */
 export function textOfSteps(steps: Step[], type: string, field: 'content' | 'summary'): string {
   const contents = steps.flatMap((step) => (step.type === type ? listOf(step[field]) : []));
@@ -69,8 +66,12 @@ export function addDelta(step: Step, delta: Record<string, unknown>, written: Ma
 
 /** What is kept of a reply for the next turn: all of its steps when one of them (a signed thought, say) cannot be rebuilt. */
 export function toContinuation(steps: Step[]): unknown {
-  return steps.every(({ type }) => PLAIN.has(type)) ? null : { format: 'interactions', content: steps };
+  return steps.every(isPlain) ? null : { format: 'interactions', content: steps };
 }
+
+/** What is rebuilt from text and calls without loss. */
+const isPlain = ({ type, signature }: Step): boolean =>
+  type === 'model_output' || (type === 'function_call' && !signature);
 
 /** The steps of a turn that this format gave; null for a turn that another format gave, or none. */
 export function continuationOf(continuation: unknown): Step[] | null {

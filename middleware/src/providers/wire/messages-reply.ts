@@ -59,7 +59,7 @@ export function toReply(
   providerRequestId: string | null,
 ): ModelReply {
   const { content, usage } = message;
-  const text = join(content, 'text', 'text');
+  const text = textOf(content);
   const reasoning = join(content, 'thinking', 'thinking');
   return {
     text,
@@ -75,6 +75,9 @@ export function toReply(
     continuation: toContinuation(content),
   };
 }
+
+/** The text of an answer, out of all its blocks. */
+export const textOf = (content: Block[]): string => join(content, 'text', 'text');
 
 const join = (blocks: Block[], type: string, field: string): string =>
   blocks.map((block) => (block.type === type ? String(block[field] ?? '') : '')).join('');

@@ -1,6 +1,6 @@
 import { ProviderError } from '../../core/provider-error.ts';
 import type { Block } from './messages-blocks.ts';
-import { readMessage, type WireMessage } from './messages-reply.ts';
+import { readMessage, textOf, type WireMessage } from './messages-reply.ts';
 import { mergeUsage, type WireUsage } from './messages-usage.ts';
 import { readArguments } from './tool-calls.ts';
 
@@ -32,7 +32,7 @@ export function startMessageStream(): MessageStream {
     message,
     take(raw) {
       const event = (raw ?? {}) as StreamEvent;
-      if (event.type === 'message_start') start(message, event.message);
+      if (event.type === 'message_start') return start(message, event.message);
       if (event.type === 'content_block_start') return startBlock(message, open, event);
       if (event.type === 'content_block_delta') return addDelta(message, open, event);
       if (event.type === 'message_delta') stop(message, event);
@@ -47,11 +47,18 @@ export function startMessageStream(): MessageStream {
   };
 }
 
-/** Some hosts send it twice; the second only adds to what is known. */
-function start(message: WireMessage, begun: StreamEvent['message']): void {
-  const { model, usage } = begun ?? {};
+/**
+ * Some hosts send it twice; the second only adds to what is known. After the provider's own tools it may hold blocks, and
+ * the end of the message too.
+ */
+function start(message: WireMessage, begun: StreamEvent['message']): string {
+  const { model, usage, content, stop_reason: reason } = begun ?? {};
   if (typeof model === 'string') message.model = model;
+  if (typeof reason === 'string') message.stopReason = reason;
   message.usage = mergeUsage(message.usage, usage);
+  if (!Array.isArray(content) || content.length === 0 || message.content.length > 0) return '';
+  message.content.push(...(content as Block[]));
+  return textOf(message.content);
 }
 
 function startBlock(message: WireMessage, open: Map<unknown, Block>, event: StreamEvent): string {
