@@ -1,4 +1,4 @@
-import { request } from 'undici';
+import { request, type Dispatcher } from 'undici';
 import { ProviderError } from '../core/provider-error.ts';
 import type { InvokeOptions } from '../core/provider.ts';
 import { requestIdOf } from './classify.ts';
@@ -8,11 +8,18 @@ import type { Watch } from './watch.ts';
 
 /** No answer a person reads is longer; a host that sends without end must not fill the memory. */
 const MOST_BYTES = 16 * 1024 * 1024;
+/** After the end mark of a stream only its last empty chunk is missing: for so much of it is waited, to keep the socket. */
+const REST_BYTES = 4096;
+const REST_MS = 250;
+
+/** A body, as undici or as any other fetch gives it. */
+type Body = AsyncIterable<Uint8Array> & Partial<Pick<Dispatcher.ResponseData['body'], 'iterator' | 'dump'>>;
+
 /** What the SDKs use of a response. The body is read as bytes arrive, never buffered. */
 interface Answer {
   status: number;
   headers: Headers;
-  body: AsyncIterable<Uint8Array> | null;
+  body: Body | null;
 }
 
 /**
@@ -93,12 +100,26 @@ function toResponse(url: string, { status, headers, body }: Answer, watch: Watch
   return response as unknown as Response;
 }
 
-async function* heard(body: Answer['body'], watch: Watch): AsyncGenerator<Uint8Array> {
+async function* heard(body: Body | null, watch: Watch): AsyncGenerator<Uint8Array> {
+  if (!body) return;
   let bytes = 0;
-  for await (const chunk of body ?? []) {
-    watch.heard();
-    bytes += chunk.byteLength;
-    if (bytes > MOST_BYTES) throw (watch.refused = new ProviderError('MODEL_REPLY_MALFORMED'));
-    yield chunk;
+  let ended = false;
+  try {
+    // Left to itself, leaving the loop early would cost the socket, and most readers leave at the end mark.
+    for await (const chunk of body.iterator?.({ destroyOnReturn: false }) ?? body) {
+      watch.heard();
+      bytes += (chunk as Uint8Array).byteLength;
+      if (bytes > MOST_BYTES) throw (watch.refused = new ProviderError('MODEL_REPLY_MALFORMED'));
+      yield chunk as Uint8Array;
+    }
+    ended = true;
+  } finally {
+    if (!ended) letEnd(body, bytes);
   }
+}
+
+/** Gives a body that nobody reads any more the time to end by itself; a longer one is cut, and its socket closed. */
+function letEnd(body: Body, bytes: number): void {
+  const left = body.dump?.({ limit: bytes + REST_BYTES, signal: AbortSignal.timeout(REST_MS) });
+  left?.catch(() => undefined);
 }
