@@ -94,7 +94,7 @@ export async function* askOpenAi(
     region: host.region && response.headers.get(host.region),
   };
   if (request.stream && isEventStream(response)) {
-    // Our own reader: the SDK's takes three times the work per piece, and hides the name of an event.
+    // The reader of the formats without an SDK: unlike the SDK's it keeps the names of events.
     yield* format.readStream(messagesOf(response.body as unknown as AsyncIterable<Uint8Array>), asked);
     return;
   }
