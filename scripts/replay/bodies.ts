@@ -16,6 +16,7 @@ export function contentType({ headers, framing }: RecordedResponse): string {
   const named = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type');
   if (named) return named[1];
   if (framing.includes('eventstream')) return 'application/vnd.amazon.eventstream';
+  if (framing === 'ndjson') return 'application/x-ndjson';
   return framing === 'sse' ? 'text/event-stream' : 'application/json';
 }
 
@@ -43,22 +44,34 @@ function framed(lines: unknown[], type: string): Buffer {
   );
 }
 
+/** The JSON values of a body in the order they arrive. `whole` is false when it was cut, or holds what cannot be read. */
+export interface Values {
+  values: unknown[];
+  whole: boolean;
+}
+
 /**
- * The JSON values of a body in the order they arrive. An event of Amazon's stream is an object with its name as the only key,
- * `{error: …}` for an exception. Throws for a body that is none of the known framings.
+ * What a body holds. An event of Amazon's stream is an object with its name as the only key, `{error: …}` for an exception.
  */
-export function valuesOf(response: RecordedResponse): unknown[] {
+export function valuesOf(response: RecordedResponse): Values {
   const bytes = bytesOf(response);
   const type = contentType(response);
-  if (type.includes('amazon.eventstream')) return decodeMessages(bytes).map(eventOf);
+  if (type.includes('amazon.eventstream')) {
+    const { messages, whole } = decodeMessages(bytes);
+    return { values: messages.map(eventOf), whole };
+  }
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  if (type.includes('text/event-stream') || /^(?:data|event|id|:)/.test(text)) return sseValues(text);
-  const whole = parsed(text);
-  if (whole !== undefined) return Array.isArray(whole) ? whole : [whole];
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as unknown);
+  if (type.includes('text/event-stream') || /^(?:data|event|id|:)/.test(text))
+    return parsedAll(sseData(text));
+  const one = parsed(text);
+  if (one !== undefined) return { values: Array.isArray(one) ? one : [one], whole: true };
+  return parsedAll(text.split('\n').filter((line) => line.trim() !== ''));
+}
+
+function parsedAll(texts: string[]): Values {
+  const values = texts.map(parsed);
+  const unread = values.indexOf(undefined);
+  return unread < 0 ? { values, whole: true } : { values: values.slice(0, unread), whole: false };
 }
 
 /** Bedrock's own events are JSON; what a model streams through InvokeModel stands in it as base64. */
@@ -71,7 +84,7 @@ function eventOf({ headers, payload }: { headers: Record<string, string>; payloa
   return { [headers[':event-type'] ?? 'unknown']: value };
 }
 
-function sseValues(text: string): unknown[] {
+function sseData(text: string): string[] {
   return text
     .split(/\r?\n\r?\n|\r\r/)
     .map((event) =>
@@ -81,8 +94,7 @@ function sseValues(text: string): unknown[] {
         .map((line) => line.slice('data:'.length).replace(/^ /, ''))
         .join('\n'),
     )
-    .filter((data) => data !== '' && data !== '[DONE]')
-    .map((data) => JSON.parse(data) as unknown);
+    .filter((data) => data !== '' && data !== '[DONE]');
 }
 
 function parsed(text: string): unknown {

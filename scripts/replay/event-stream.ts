@@ -45,23 +45,23 @@ export function encodeEvent(name: string, payload: unknown): Buffer {
   });
 }
 
-/** Every message of a stream. Throws when it was cut or does not match its checksums. */
-export function decodeMessages(bytes: Buffer): StreamMessage[] {
+/** The messages of a stream up to the first that was cut or does not match its checksums; `whole` when there is none. */
+export function decodeMessages(bytes: Buffer): { messages: StreamMessage[]; whole: boolean } {
   const messages: StreamMessage[] = [];
   for (let at = 0; at < bytes.length;) {
     const length = at + 12 <= bytes.length ? bytes.readUInt32BE(at) : 0;
-    if (length < 16 || at + length > bytes.length) throw new Error('the event stream was cut');
-    const headerLength = bytes.readUInt32BE(at + 4);
     const end = at + length - 4;
-    if (crc32(bytes.subarray(at, end)) !== bytes.readUInt32BE(end)) throw new Error('a checksum is wrong');
-    const payloadAt = at + 12 + headerLength;
+    const intact =
+      length >= 16 && end + 4 <= bytes.length && crc32(bytes.subarray(at, end)) === bytes.readUInt32BE(end);
+    if (!intact) return { messages, whole: false };
+    const payloadAt = at + 12 + bytes.readUInt32BE(at + 4);
     messages.push({
       headers: decodeHeaders(bytes.subarray(at + 12, payloadAt)),
       payload: bytes.subarray(payloadAt, end),
     });
     at += length;
   }
-  return messages;
+  return { messages, whole: true };
 }
 
 function decodeHeaders(bytes: Buffer): Record<string, string> {

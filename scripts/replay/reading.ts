@@ -32,6 +32,8 @@ export interface Reading {
   refused: boolean;
   /** An error inside the body, as the provider put it; null when there is none. */
   error: unknown;
+  /** True when the body was cut or holds what cannot be read. */
+  broken: boolean;
   /** True when anything of an answer was found: else the body is not of this format. */
   found: boolean;
 }
@@ -48,6 +50,7 @@ export const nothingRead = (): Reading => ({
   region: null,
   refused: false,
   error: null,
+  broken: false,
   found: false,
 });
 

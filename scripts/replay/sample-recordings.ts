@@ -78,10 +78,12 @@ function both(wire: WireFormat, what: string, reply: WireReply, kind: string[]):
 /** A stream that is cut, and one that an error ends. */
 function brokenStreams(wire: WireFormat): Recording[] {
   const { begin } = wire.frames(TEXT);
-  const cut = recording(wire, 'cut', ['stream'], streamed(wire, begin));
-  if (!wire.errorFrame) return [cut];
+  const cut = [recording(wire, 'cut', ['stream'], streamed(wire, begin))];
+  if (wire.brokenFrame)
+    cut.push(recording(wire, 'unreadable', ['stream', 'malformed'], streamed(wire, [wire.brokenFrame])));
+  if (!wire.errorFrame) return cut;
   const ended = streamed(wire, [...begin, wire.errorFrame]);
-  return [cut, recording(wire, 'error-inside', ['stream', 'error-in-stream', 'overloaded'], ended)];
+  return [...cut, recording(wire, 'error-inside', ['stream', 'error-in-stream', 'overloaded'], ended)];
 }
 
 function errorBody(wire: WireFormat, status: number): RecordedResponse {
