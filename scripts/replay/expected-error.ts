@@ -19,7 +19,7 @@ const says =
     pattern.test(words);
 const HOUR = 60 * 60 * 1000;
 const limited = ({ status, kind }: Failure): boolean =>
-  status === 429 || status === 200 || kind.includes('rate-limit');
+  status === 429 || status === 413 || status === 200 || kind.includes('rate-limit');
 
 /** The first that applies. What a body says goes before what its status says. */
 const RULES: Rule[] = [
@@ -50,7 +50,9 @@ const RULES: Rule[] = [
     ['MODEL_QUOTA_EXHAUSTED'],
   ],
   [
-    (failure) => failure.status === 429 && says(/per[ -]?day|PerDay|daily|\bTPD\b|\bRPD\b/i)(failure),
+    (failure) =>
+      failure.status === 429 &&
+      says(/per[ -]?day|PerDay|daily|\/ ?(?:day|month)\b|per month|\bTPD\b|\bRPD\b/i)(failure),
     ['MODEL_QUOTA_EXHAUSTED'],
   ],
   [
@@ -95,6 +97,8 @@ const RULES: Rule[] = [
     ),
     ['MODEL_NOT_FOUND'],
   ],
+  [says(/credit balance is too low/i), ['MODEL_QUOTA_EXHAUSTED', 'MODEL_PERMISSION_DENIED']],
+  [says(/PermissionDenied/), ['MODEL_PERMISSION_DENIED']],
   // The model failed to call a tool as it was told: its mistake, which Groq reports as the caller's.
   [says(/tool_use_failed/), ['MODEL_INVALID_REQUEST', 'MODEL_REPLY_MALFORMED']],
   [says(/quota/i), ['MODEL_QUOTA_EXHAUSTED', 'MODEL_RATE_LIMITED']],

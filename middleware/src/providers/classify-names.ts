@@ -21,6 +21,8 @@ export const BY_STATUS: Readonly<Record<number, ProviderErrorCode>> = {
   502: 'MODEL_OVERLOADED',
   503: 'MODEL_OVERLOADED',
   504: 'MODEL_TIMEOUT',
+  // Groq's flex tier: https://console.groq.com/docs/errors
+  498: 'MODEL_AT_CAPACITY',
   529: 'MODEL_OVERLOADED',
 };
 
