@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { startStack, type Stack } from '../middleware/test/start-stack.ts';
 import { until } from '../middleware/test/until.ts';
 import { launchBrowser, screenshot, visitAs } from './browser.ts';
+import { pick } from './forms.ts';
 import { answerOf, idOf, openRecord, runButton } from './record-page.ts';
 
 const SAMUEL = 'samuel.ortiz@byom.example';
@@ -23,12 +24,6 @@ after(async () => {
   await browser.close();
   await stack.stop();
 });
-
-/** Picks from a picklist of an open window. */
-async function pick(editor: Locator, label: string, value: string): Promise<void> {
-  await editor.getByRole('combobox', { name: label, exact: true }).click();
-  await editor.getByRole('option', { name: value, exact: true }).click();
-}
 
 async function save(editor: Locator): Promise<void> {
   await editor.getByRole('button', { name: 'Save', exact: true }).click();

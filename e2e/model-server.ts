@@ -8,7 +8,14 @@ export interface ModelServer {
   url: string;
   /** Every request's bytes as they came, and whether a stream was asked for. */
   received: { body: string; streamed: boolean }[];
+  /** While true, every request is answered as one too many, to be tried again in a minute. */
+  limited: boolean;
   close(): Promise<void>;
+}
+
+export interface ModelServerOptions {
+  /** Requests with any other key are refused; without it no key is asked for. */
+  key?: string;
 }
 
 const ANSWER = 'Short summary of the record. ';
@@ -54,26 +61,39 @@ function stream(response: ServerResponse, model: string, prompt: string): void {
   response.end('data: [DONE]\n\n');
 }
 
+/** An error in the documented form. */
+function refuse(response: ServerResponse, status: number, code: string, message: string): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'retry-after': '60' });
+  response.end(JSON.stringify({ error: { message, type: code, param: null, code } }));
+}
+
 /** A server that answers chat completions in the documented form, streamed and not, and keeps what it was sent. */
-export async function startModelServer(): Promise<ModelServer> {
+export async function startModelServer({ key }: ModelServerOptions = {}): Promise<ModelServer> {
   const received: ModelServer['received'] = [];
   const server = createServer((request, response) => {
     void text(request).then((body) => {
+      if (key && request.headers.authorization !== `Bearer ${key}`)
+        return refuse(response, 401, 'invalid_api_key', 'The key is not known.');
+      if (control.limited)
+        return refuse(response, 429, 'rate_limit_exceeded', 'Too many requests per minute.');
       const parsed = JSON.parse(body) as { model: string; stream?: boolean; messages: { content: string }[] };
       received.push({ body, streamed: parsed.stream === true });
       const prompt = parsed.messages.at(-1)?.content ?? '';
       (parsed.stream ? stream : complete)(response, parsed.model, prompt);
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+  const control: ModelServer = {
+    url: '',
     received,
+    limited: false,
     async close() {
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
     },
   };
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  control.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+  return control;
 }

@@ -22,12 +22,16 @@ export interface CataloguePrice {
   output: string;
   cachedInput?: string | null;
   cacheWrite?: string | null;
+  /** Another price for prompts of more tokens than this. */
+  longPrompt?: { above: number } | null;
 }
 
 export interface CatalogueModel {
   platform: string;
   technology: string;
   label: string;
+  /** Wire formats it is offered in, the best one first; without them the platform's. */
+  interfaces?: string[] | null;
   contextWindow?: number | null;
   maxOutputTokens?: number | null;
   capabilities?: string[] | null;
@@ -65,6 +69,18 @@ export function interfaceLabel(name: string): string {
   return INTERFACE_LABELS[name] ?? name;
 }
 
+/** The interfaces to choose from for a technology, as the record names them; the first is the platform's usual one. */
+export function interfacesOf(facts: PlatformFacts, model: CatalogueModel | null): string[] {
+  const spoken = model?.interfaces ?? facts.interfaces;
+  return facts.interfaces.filter((name) => spoken.includes(name)).map(interfaceLabel);
+}
+
+/** What the record names for the best interface of a technology; '' for the platform's usual one. */
+export function bestInterface(facts: PlatformFacts | null, model: CatalogueModel): string {
+  const best = model.interfaces?.[0];
+  return best && best !== facts?.interfaces[0] ? interfaceLabel(best) : '';
+}
+
 /** The platform's row, or null for one the middleware does not know. */
 export function platformOf(catalogue: Catalogue | null, platform: string): PlatformFacts | null {
   return catalogue?.platforms.find((row) => row.platform === platform) ?? null;
@@ -92,6 +108,11 @@ export function catalogueModelOf(
 /** `2.50` → `2.5`; whole numbers stay. */
 export function plainNumber(text: string): string {
   return text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
+}
+
+/** `272,000`. */
+export function thousands(count: number): string {
+  return count.toLocaleString('en-US');
 }
 
 /** `2.5 in, 10 out (USD)`: prices of a million tokens. */

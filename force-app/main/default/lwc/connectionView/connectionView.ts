@@ -46,8 +46,8 @@ const OUTCOMES: Record<ConnectionCheck['outcome'], { label: string; icon: string
 };
 
 const VERDICTS: Record<ConnectionResult['status'], string> = {
-  passed: 'Everything works.',
-  partly: 'The model answers, but not everything it is said to do works.',
+  passed: 'The model answers, and does all that its record promises.',
+  partly: 'The model answers, but not all that its record promises works.',
   failed: 'The model does not answer.',
 };
 

@@ -2,7 +2,7 @@ import { api } from 'lwc';
 import LightningConfirm from 'lightning/confirm';
 import LightningModal from 'lightning/modal';
 import CredentialEditor from 'c/credentialEditor';
-import { catalogueModelOf, platformOf, priceText } from 'c/catalogue';
+import { catalogueModelOf, platformOf, priceText, thousands } from 'c/catalogue';
 import type { Catalogue } from 'c/catalogue';
 import { credentials } from 'c/credentialRequests';
 import type { CredentialRow } from 'c/credentialView';
@@ -54,7 +54,7 @@ export default class ModelEditor extends LightningModal {
   get sections() {
     return sectionsOf(this.draft, this.catalogue, this.names).map((section) => ({
       ...section,
-      isConnection: section.key === 'connection',
+      isCredential: section.key === 'credential',
       isPrices: section.key === 'prices',
     }));
   }
@@ -62,9 +62,12 @@ export default class ModelEditor extends LightningModal {
   /** The price of the catalogue, which counts where no own price does. */
   get listed() {
     const model = catalogueModelOf(this.catalogue, this.draft.platform, this.draft.technology);
-    return model?.price
-      ? { text: priceText(model.price), from: model.price.from, source: model.source ?? '' }
-      : null;
+    if (!model?.price) {
+      return null;
+    }
+    const { longPrompt, from } = model.price;
+    const more = longPrompt ? `, more for prompts above ${thousands(longPrompt.above)} tokens` : '';
+    return { text: `${priceText(model.price)}${more}`, from, source: model.source ?? '' };
   }
 
   handleField(event: CustomEvent<{ name: keyof ModelDraft; value: string | string[] }>) {

@@ -1,5 +1,5 @@
 /** Which fields the model editor shows: the platform decides, the catalogue suggests. */
-import { catalogueModelOf, interfaceLabel, modelsOf, platformOf, priceText } from 'c/catalogue';
+import { catalogueModelOf, interfaceLabel, interfacesOf, modelsOf, platformOf, priceText } from 'c/catalogue';
 import type { Catalogue, CatalogueModel, PlatformFacts } from 'c/catalogue';
 import type { FieldView } from 'c/fieldList';
 import type { ModelDraft } from 'c/modelForm';
@@ -19,7 +19,10 @@ export function sectionsOf(draft: ModelDraft, catalogue: Catalogue | null, crede
   return [
     { key: 'model', title: 'Model', fields: identity(draft, catalogue, facts) },
     ...(facts && facts.endpoint !== 'none'
-      ? [{ key: 'connection', title: 'Connection', fields: connection(draft, facts, listed, credentials) }]
+      ? [{ key: 'connection', title: 'Connection', fields: connection(draft, facts, listed) }]
+      : []),
+    ...(facts && facts.credential !== 'none'
+      ? [{ key: 'credential', title: 'Credential', fields: [credentialField(draft, facts, credentials)] }]
       : []),
     ...(facts ? [{ key: 'limits', title: 'What it can do', fields: limits(draft) }] : []),
     ...(facts && facts.endpoint !== 'none'
@@ -71,14 +74,7 @@ function suggestion(model: CatalogueModel) {
   return { value: model.technology, label: model.technology, detail: `${model.label}: ${price}${retired}` };
 }
 
-function connection(
-  draft: ModelDraft,
-  facts: PlatformFacts,
-  listed: CatalogueModel | null,
-  credentials: string[],
-): FieldView[] {
-  const names = draft.credential && !credentials.includes(draft.credential) ? [draft.credential] : [];
-  const none = [{ label: facts.needsCredential ? 'Not yet' : 'None', value: '' }];
+function connection(draft: ModelDraft, facts: PlatformFacts, listed: CatalogueModel | null): FieldView[] {
   return [
     {
       name: 'endpoint',
@@ -100,29 +96,44 @@ function connection(
       options: (listed?.regions ?? []).map((region) => ({ label: region, value: region })),
       help: 'Where the data is processed. A stand-in for this model must be in the same region.',
     },
-    {
-      name: 'credential',
-      label: 'Credential',
-      kind: 'choice',
-      value: draft.credential,
-      placeholder: 'Choose the credential',
-      help: facts.needsCredential ? 'The model can be activated once it has one.' : '',
-      options: [...none, ...[...names, ...credentials].map((name) => ({ label: name, value: name }))],
-    },
-    ...(facts.interfaces.length > 1 ? [interfaceField(draft, facts)] : []),
+    ...interfaceField(draft, facts, listed),
   ];
 }
 
-function interfaceField(draft: ModelDraft, facts: PlatformFacts): FieldView {
-  const [usual = '', ...others] = facts.interfaces.map(interfaceLabel);
+function credentialField(draft: ModelDraft, facts: PlatformFacts, credentials: string[]): FieldView {
+  const names = draft.credential && !credentials.includes(draft.credential) ? [draft.credential] : [];
+  const none = [{ label: facts.needsCredential ? 'Not yet' : 'None', value: '' }];
   return {
-    name: 'interfaceName',
-    label: 'Interface',
+    name: 'credential',
+    label: 'Credential',
     kind: 'choice',
-    value: draft.interfaceName === usual ? '' : draft.interfaceName,
-    options: [{ label: `${usual} (usual)`, value: '' }, ...others.map((label) => ({ label, value: label }))],
-    help: 'Change it only when the provider offers this model through another interface.',
+    value: draft.credential,
+    placeholder: 'Choose the credential',
+    help: facts.needsCredential ? 'The model can be activated once it has one.' : '',
+    options: [...none, ...[...names, ...credentials].map((name) => ({ label: name, value: name }))],
   };
+}
+
+/** Where there are several: blank stands for the platform's usual one. */
+function interfaceField(draft: ModelDraft, facts: PlatformFacts, listed: CatalogueModel | null): FieldView[] {
+  const names = interfacesOf(facts, listed);
+  if (facts.interfaces.length < 2) {
+    return [];
+  }
+  const usual = interfaceLabel(facts.interfaces[0] ?? '');
+  const options = names.map((name) =>
+    name === usual ? { label: `${name} (usual)`, value: '' } : { label: name, value: name },
+  );
+  return [
+    {
+      name: 'interfaceName',
+      label: 'Interface',
+      kind: 'choice',
+      value: draft.interfaceName === usual ? '' : draft.interfaceName,
+      options,
+      help: 'Change it only when the provider offers this model through another interface.',
+    },
+  ];
 }
 
 function limits(draft: ModelDraft): FieldView[] {

@@ -1,5 +1,5 @@
 /** A model while it is being edited: every field as it was typed, what is wrong with it, and what is saved. */
-import { catalogueModelOf } from 'c/catalogue';
+import { bestInterface, catalogueModelOf, platformOf } from 'c/catalogue';
 import type { Catalogue, PlatformFacts } from 'c/catalogue';
 import type { ModelRow } from 'c/modelView';
 
@@ -108,6 +108,7 @@ export function withTechnology(
     ...draft,
     technology,
     name: draft.name || model.label,
+    interfaceName: bestInterface(platformOf(catalogue, draft.platform), model),
     capabilities: [...(model.capabilities ?? [])],
     contextWindow: text(model.contextWindow),
     maxTokens: text(model.maxOutputTokens),

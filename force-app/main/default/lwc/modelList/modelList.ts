@@ -12,7 +12,7 @@ import type { ModelAction } from 'c/modelActions';
 import type { Saved } from 'c/modelEditor';
 import { catalogue, cloneModel, models, remove, setDefault, setStatus } from 'c/modelRequests';
 import type { RepointResult } from 'c/modelRequests';
-import { lineOf } from 'c/modelView';
+import { lineOf, sortModels } from 'c/modelView';
 import type { ModelRow } from 'c/modelView';
 import type { RunError } from 'c/runView';
 
@@ -52,7 +52,7 @@ export default class ModelList extends LightningElement {
 
   get lines() {
     const today = new Date().toISOString().slice(0, 10);
-    return (this.rows ?? []).map((row) => ({
+    return sortModels(this.rows ?? []).map((row) => ({
       ...lineOf(row, this.catalogue, today),
       actions: this.editable ? actionsFor(row) : [],
       refusal: this.refusals[row.id] ?? null,

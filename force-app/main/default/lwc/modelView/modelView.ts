@@ -66,6 +66,14 @@ const TEST_CLASSES: Record<string, string> = {
   Failed: 'slds-theme_error',
 };
 
+const ORDER: readonly ModelStatus[] = ['Active', 'Draft', 'Deprecated', 'Retired'];
+
+/** The defaults first, then what is in use, then the rest, each by name. */
+export function sortModels(rows: ModelRow[]): ModelRow[] {
+  const rank = (row: ModelRow) => (defaultsOf(row).length > 0 ? -1 : ORDER.indexOf(row.status));
+  return [...rows].sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name));
+}
+
 /** What the table shows for a model. `today` is an ISO day: an own price counts from its first day on. */
 export function lineOf(row: ModelRow, catalogue: Catalogue | null, today: string): ModelLine {
   return {
@@ -118,9 +126,7 @@ export function priceOf(
     };
   }
   const price = catalogueModelOf(catalogue, row.platform, row.technology ?? '')?.price;
-  return price
-    ? { price: priceText(price), priceSource: 'catalogue' }
-    : { price: 'no price', priceSource: '' };
+  return price ? { price: priceText(price), priceSource: 'catalog' } : { price: 'no price', priceSource: '' };
 }
 
 /** `Case summary, version 2 (In Review)`; an approved version is the usual case and needs no word. */

@@ -16,7 +16,7 @@ export default class RepointModal extends LightningModal {
   @api targets: ModelRow[] = [];
 
   toId = '';
-  withDefaults = true;
+  withDefaults = false;
   plan: RepointResult | null = null;
   failure: RunError | null = null;
   isAsking = false;

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import SentModal from 'c/sentModal';
+import { standInOf } from 'c/attemptView';
 import { copyText } from 'c/clipboard';
 import type { RunProgress } from 'c/runClient';
 import type { RunView } from 'c/runView';
@@ -51,6 +52,11 @@ export default class RunResult extends LightningElement {
 
   get modelName() {
     return this.sent?.model.name ?? '';
+  }
+
+  /** Another model than the one that was meant: nobody may overlook it. */
+  get noteClass() {
+    return standInOf(this.ended) ? 'note note_stand-in' : 'note';
   }
 
   get leftOutNote() {

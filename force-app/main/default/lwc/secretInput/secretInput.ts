@@ -16,6 +16,7 @@ export default class SecretInput extends LightningElement {
   }
   set value(value: string) {
     this.text = value ?? '';
+    this.isKept = this.isKept || this.text === KEPT_SECRET;
     this.fill();
   }
 
@@ -32,7 +33,9 @@ export default class SecretInput extends LightningElement {
 
   customProblem = '';
   problem = '';
-  keptBefore = false;
+  /** True once a secret is there that nothing has to be typed for. */
+  isKept = false;
+  isInside = false;
 
   /** Puts the keyboard's focus into the field. */
   @api focus() {
@@ -63,20 +66,17 @@ export default class SecretInput extends LightningElement {
   }
 
   handleFocus() {
-    if (this.text === KEPT_SECRET) {
-      this.keptBefore = true;
-      this.send('');
-    }
+    this.isInside = true;
+    this.fill();
   }
 
   handleBlur() {
-    if (this.keptBefore && this.text === '') {
-      this.send(KEPT_SECRET);
-    }
+    this.isInside = false;
+    this.fill();
   }
 
   handleInput(event: Event) {
-    this.send((event.target as HTMLInputElement).value);
+    this.send((event.target as HTMLInputElement).value || (this.isKept ? KEPT_SECRET : ''));
   }
 
   handleNativeChange(event: Event) {
@@ -92,8 +92,9 @@ export default class SecretInput extends LightningElement {
   /** By hand, because a template cannot give a textarea its value. */
   fill() {
     const box = this.box();
-    if (box && box.value !== this.text) {
-      box.value = this.text;
+    const shown = this.isInside && this.text === KEPT_SECRET ? '' : this.text;
+    if (box && box.value !== shown) {
+      box.value = shown;
     }
   }
 

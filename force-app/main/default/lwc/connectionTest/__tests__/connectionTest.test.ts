@@ -24,7 +24,9 @@ describe('c-connection-test', () => {
     expect(find(element, '[data-id="announcement"]')?.textContent).toBe('Asking the model.');
     answer(PASSED);
     await settle();
-    expect(find(element, '[data-id="announcement"]')?.textContent).toBe('Everything works.');
+    expect(find(element, '[data-id="announcement"]')?.textContent).toBe(
+      'The model answers, and does all that its record promises.',
+    );
     expect(textOf(element)).toContain('The provider says: gpt-5-2026-01-01 · 0.0001 USD');
     expect(await accessibilityIssues(element)).toEqual([]);
   });
@@ -42,7 +44,9 @@ describe('c-connection-test', () => {
     asked.mockResolvedValue(REFUSED_KEY);
     const element = await open({ model: modelRow({ lastTestResult: JSON.stringify(PASSED) }), now: false });
     expect(asked).not.toHaveBeenCalled();
-    expect(find(element, '[data-id="verdict"]')?.textContent).toBe('Everything works.');
+    expect(find(element, '[data-id="verdict"]')?.textContent).toBe(
+      'The model answers, and does all that its record promises.',
+    );
     find(element, '[data-id="again"]')?.click();
     await settle();
     expect(find(element, '[data-id="verdict"]')?.textContent).toBe('The model does not answer.');

@@ -24,7 +24,7 @@ describe('connection view', () => {
   });
 
   it('has a verdict and a latency', () => {
-    expect(verdictOf(PASSED)).toBe('Everything works.');
+    expect(verdictOf(PASSED)).toBe('The model answers, and does all that its record promises.');
     expect(verdictOf(REFUSED_KEY)).toBe('The model does not answer.');
     expect(latencyOf(PASSED)).toBe('1.2 s');
     expect(latencyOf(REFUSED_KEY)).toBe('');

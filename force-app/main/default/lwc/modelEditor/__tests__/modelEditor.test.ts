@@ -43,7 +43,9 @@ describe('c-model-editor', () => {
     await enter(element, { platform: 'openai', technology: 'gpt-5' });
     expect(field(element, 'contextWindow')?.value).toBe('400000');
     expect(field(element, 'name')?.value).toBe('GPT-5');
-    expect(textOf(find(element, '[data-id="listed"]')!)).toContain('1.25 in, 10 out (USD) since 2026-01-01');
+    expect(textOf(find(element, '[data-id="listed"]')!)).toContain(
+      'since 2026-01-01: 1.25 in, 10 out (USD), more for prompts above 272,000 tokens',
+    );
     expect(find<HTMLAnchorElement>(element, '[data-id="listed"] a')?.href).toBe(
       'https://provider.example/prices',
     );

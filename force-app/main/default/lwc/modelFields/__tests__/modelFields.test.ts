@@ -16,7 +16,13 @@ describe('model fields', () => {
   });
 
   it('asks what the platform needs and nothing else', () => {
-    expect(sections('openai').map(({ key }) => key)).toEqual(['model', 'connection', 'limits', 'prices']);
+    expect(sections('openai').map(({ key }) => key)).toEqual([
+      'model',
+      'connection',
+      'credential',
+      'limits',
+      'prices',
+    ]);
     expect(sections('builtin').map(({ key }) => key)).toEqual(['model', 'limits']);
     expect(field('openai-compatible', 'endpoint')).toMatchObject({ required: true });
     expect(field('openai', 'endpoint')).toMatchObject({ required: false });

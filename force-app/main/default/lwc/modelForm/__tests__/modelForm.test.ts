@@ -18,6 +18,7 @@ describe('model form', () => {
       contextWindow: '400000',
       maxTokens: '128000',
     });
+    expect(withTechnology(fresh, 'gpt-5', CATALOGUE).interfaceName).toBe('Responses');
     expect(withTechnology({ ...fresh, name: 'Mine' }, 'gpt-5', CATALOGUE).name).toBe('Mine');
     expect(withTechnology(fresh, 'my-own', CATALOGUE)).toEqual({ ...fresh, technology: 'my-own' });
   });

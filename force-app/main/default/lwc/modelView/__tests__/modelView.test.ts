@@ -1,9 +1,15 @@
-import { lineOf, priceOf, versionLine } from 'c/modelView';
+import { lineOf, priceOf, sortModels, versionLine } from 'c/modelView';
 import { BUILTIN, CATALOGUE, modelRow, PASSED } from 'test/models';
 
 const TODAY = '2026-11-22';
 
 describe('model view', () => {
+  it('shows the defaults first, then the active models, then the others by name', () => {
+    const drafts = ['B draft', 'A draft'].map((name) => modelRow({ name, status: 'Draft' }));
+    const sorted = sortModels([...drafts, modelRow({ name: 'Old', status: 'Retired' }), modelRow(), BUILTIN]);
+    expect(sorted.map(({ name }) => name)).toEqual(['Builtin', 'GPT', 'A draft', 'B draft', 'Old']);
+  });
+
   it('shows platform, defaults and the last test with its latency', () => {
     const tested = { lastTestStatus: 'Passed', lastTestedAt: PASSED.testedAt } as const;
     const line = lineOf(modelRow({ ...tested, lastTestResult: JSON.stringify(PASSED) }), CATALOGUE, TODAY);
@@ -46,9 +52,9 @@ describe('model view', () => {
       'the catalogue before the own one begins',
       { inputPrice: 2, outputPrice: 8, pricesFrom: '2027-01-01' },
       '1.25 in, 10 out (USD)',
-      'catalogue',
+      'catalog',
     ],
-    ['the catalogue without an own one', {}, '1.25 in, 10 out (USD)', 'catalogue'],
+    ['the catalogue without an own one', {}, '1.25 in, 10 out (USD)', 'catalog'],
     ['none for a technology nobody knows', { technology: 'my-own' }, 'no price', ''],
   ])('shows %s', (_name, changes, price, priceSource) => {
     expect(priceOf(modelRow(changes), CATALOGUE, TODAY)).toEqual({ price, priceSource });

@@ -50,7 +50,7 @@ describe('c-repoint-modal', () => {
     const element = await open();
     expect(confirm(element)?.disabled).toBe(true);
     await choose(element);
-    expect(repoint).toHaveBeenLastCalledWith(BUILTIN.id, GPT.id, true, true);
+    expect(repoint).toHaveBeenLastCalledWith(BUILTIN.id, GPT.id, false, true);
     expect(findAll(element, '[data-id="moves"] li').map((item) => item.textContent)).toEqual([
       'Case summary, version 1',
       'Organization default: GPT takes it over',
@@ -59,16 +59,16 @@ describe('c-repoint-modal', () => {
     expect(await accessibilityIssues(element)).toEqual([]);
     confirm(element)?.click();
     await settle();
-    expect(repoint).toHaveBeenLastCalledWith(BUILTIN.id, GPT.id, true, false);
+    expect(repoint).toHaveBeenLastCalledWith(BUILTIN.id, GPT.id, false, false);
     expect(closed).toHaveBeenCalledWith(PLAN);
   });
 
-  it('leaves the defaults where they are when told so', async () => {
+  it('moves the defaults only when told so', async () => {
     const element = await open();
     await choose(element);
-    fire(find(element, '[data-id="defaults"]'), 'change', { checked: false });
+    fire(find(element, '[data-id="defaults"]'), 'change', { checked: true });
     await settle();
-    expect(repoint).toHaveBeenLastCalledWith(BUILTIN.id, GPT.id, false, true);
+    expect(repoint).toHaveBeenLastCalledWith(BUILTIN.id, GPT.id, true, true);
   });
 
   it('does not offer defaults for a model that is none', async () => {

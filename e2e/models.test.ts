@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { startStack, type Stack } from '../middleware/test/start-stack.ts';
+import { seriousIssues } from './accessibility.ts';
+import { launchBrowser, screenshot, visitAs } from './browser.ts';
+import { pick, press, tabTo } from './forms.ts';
+import { startModelServer, type ModelServer } from './model-server.ts';
+import { answerOf, idOf, openRecord, runButton } from './record-page.ts';
+
+const SOFIA = 'sofia.lindqvist@byom.example';
+const KEY = 'local-test-key-1';
+const BUILTIN = 'Built-in summariser';
+
+let stack: Stack;
+let browser: Browser;
+let model: ModelServer;
+let accountId: string;
+
+before(async () => {
+  const middleware = { CONFIG_CACHE_SECONDS: '0' };
+  [stack, browser, model] = await Promise.all([
+    startStack({ middleware }),
+    launchBrowser(),
+    startModelServer({ key: KEY }),
+  ]);
+  accountId = await idOf(stack, SOFIA, 'SELECT Id FROM Account ORDER BY Name LIMIT 1');
+});
+after(async () => {
+  await browser.close();
+  await Promise.all([stack.stop(), model.close()]);
+});
+
+/** The page Models and Credentials, as the administrator, on one of its tabs. */
+async function administer(tab = 'Models') {
+  const visit = await visitAs(browser, stack.orgUrl, 'Adam Novak');
+  await visit.page.goto('/lightning/n/BYOM_Models');
+  await visit.page.getByRole('tab', { name: tab, exact: true }).click();
+  await visit.page.locator('c-models-page table').waitFor();
+  return visit;
+}
+
+const row = (page: Page, name: string): Locator => page.locator(`tr[data-row="${name}"]`);
+
+async function act(page: Page, name: string, action: string): Promise<void> {
+  await row(page, name)
+    .getByRole('button', { name: `Actions for ${name}` })
+    .click();
+  await page.getByRole('menuitem', { name: action, exact: true }).click();
+}
+
+/** A picture is taken of the page, not of what it said meanwhile. */
+async function closeToasts(page: Page): Promise<void> {
+  const close = page.locator('shell-toasts').getByRole('button', { name: 'Close' });
+  while ((await close.count()) > 0)
+    await close
+      .first()
+      .click({ timeout: 2000 })
+      .catch(() => undefined);
+}
+
+/** A refusal of Apex is an answer with status 500, which the browser reports too. */
+const unexpected = (problems: string[]) => problems.filter((problem) => !problem.includes('status of 500'));
+
+/** What the rep sees under the answer of Summarize. */
+async function summarize(): Promise<{ answer: string; by: string; notes: string }> {
+  const { page, problems } = await visitAs(browser, stack.orgUrl, 'Sofia Lindqvist');
+  const panel = await openRecord(page, 'Account', accountId);
+  await runButton(panel).filter({ hasText: 'Summarize' }).click();
+  await panel.getByText('The answer is ready.').waitFor({ state: 'attached' });
+  const seen = {
+    answer: await answerOf(panel),
+    by: await panel.locator('c-answered-by').innerText(),
+    notes: await panel.locator('c-run-result').innerText(),
+  };
+  await screenshot(page, 'answered');
+  assert.deepEqual(problems, []);
+  await page.close();
+  return seen;
+}
+
+test('a provider nobody wrote code for is added in the cockpit, tested, made default, and answers Summarize', async () => {
+  const { page, problems } = await administer();
+  await press(page, 'New model');
+  const editor = page.getByRole('dialog', { name: 'New model' });
+  await pick(editor, 'Platform', 'OpenAI-compatible endpoint');
+  await editor.getByRole('combobox', { name: 'Technology' }).fill('local-model-1');
+  await editor.getByRole('textbox', { name: 'Name', exact: true }).fill('Local model');
+  await editor.getByRole('textbox', { name: 'Endpoint' }).fill(model.url);
+
+  await press(editor, 'New credential…');
+  const credential = page.getByRole('dialog', { name: 'New credential' });
+  await credential.getByRole('textbox', { name: 'Name' }).fill('Local_key');
+  await credential.getByLabel('Secret').fill(KEY);
+  assert.equal(
+    await credential.getByRole('textbox', { name: 'Hosts that may receive it' }).inputValue(),
+    new URL(model.url).host,
+  );
+  assert.deepEqual(await seriousIssues(page), []);
+  await screenshot(page, 'credential-editor');
+  await press(credential, 'Store');
+  await credential.waitFor({ state: 'detached' });
+  assert.match(await editor.getByRole('combobox', { name: 'Credential' }).innerText(), /Local_key/);
+  assert.deepEqual(await seriousIssues(page), []);
+  await screenshot(page, 'model-editor-compatible');
+  await press(editor, 'Save and test');
+
+  const result = page.getByRole('dialog', { name: 'Test connection: Local model' });
+  await result.getByText('The model answers, and does all that its record promises.').first().waitFor();
+  assert.deepEqual(await seriousIssues(page), []);
+  await screenshot(page, 'connection-test');
+  await press(result, 'Close');
+  await act(page, 'Local model', 'Activate');
+  await row(page, 'Local model').getByText('Active').waitFor();
+  await act(page, 'Local model', 'Make organization default');
+  await row(page, 'Local model').getByText('Organization default').waitFor();
+  assert.match(await row(page, 'Local model').innerText(), /Passed/);
+  await closeToasts(page);
+  await screenshot(page, 'models');
+
+  await page.getByRole('tab', { name: 'Prompts', exact: true }).click();
+  await pick(page, 'Model that answers Account 360', 'Organization default (Local model)');
+  await page.getByText('Account 360 is answered by Organization default (Local model) now.').waitFor();
+  assert.deepEqual(problems, []);
+  await page.close();
+  const seen = await summarize();
+  assert.match(seen.answer, /^Short summary of the record\./);
+  assert.match(seen.by, /^Answered by Local model/);
+});
+
+test('switching a prompt from one model to another is one choice in one place', async () => {
+  const { page, problems } = await administer('Prompts');
+  await pick(page, 'Model that answers Account 360', BUILTIN);
+  await page.getByText(`Account 360 is answered by ${BUILTIN} now.`).waitFor();
+  assert.deepEqual(await seriousIssues(page), []);
+  await screenshot(page, 'prompt-models');
+  assert.match((await summarize()).by, new RegExp(`^Answered by ${BUILTIN}`));
+  await pick(page, 'Model that answers Account 360', 'Local model');
+  await page.getByText('Account 360 is answered by Local model now.').waitFor();
+  assert.match((await summarize()).by, /^Answered by Local model/);
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
+test('a limited model is stood in for, and the answer says by whom, in which layer and why', async () => {
+  model.limited = true;
+  const seen = await summarize();
+  model.limited = false;
+  assert.match(
+    seen.by,
+    new RegExp(`^Answered by ${BUILTIN}.*\\(platform default, in place of Local model\\)`),
+  );
+  assert.match(seen.notes, /Local model did not answer \(its requests are limited\)/);
+  const { page } = await visitAs(browser, stack.orgUrl, 'Sofia Lindqvist');
+  const panel = await openRecord(page, 'Account', accountId);
+  await panel.locator('[data-id="sent"]').click();
+  const attempts = await page.locator('[data-id="attempts"] tbody tr').allInnerTexts();
+  assert.match(attempts[0] ?? '', /Local model[\s\S]*MODEL_RATE_LIMITED/);
+  assert.match(attempts.at(-1) ?? '', new RegExp(`${BUILTIN}[\\s\\S]*platform default[\\s\\S]*Answered`));
+  assert.deepEqual(await seriousIssues(page), []);
+  await screenshot(page, 'attempts');
+  await page.close();
+});
+
+test('everything that uses a model moves to another: a dry run first, then on one word', async () => {
+  const { page, problems } = await administer();
+  await act(page, BUILTIN, 'Repoint all to…');
+  const repoint = page.getByRole('dialog', { name: `Repoint all from ${BUILTIN}` });
+  await pick(repoint, 'To', 'Local model');
+  await repoint.getByText('This moves to Local model').waitFor();
+  const planned = await repoint.locator('[data-id="moves"] li').allInnerTexts();
+  assert.ok(planned.includes('Case summary, version 1'), planned.join());
+  assert.deepEqual(await seriousIssues(page), []);
+  await screenshot(page, 'repoint');
+  const before = await stack.org.query(
+    SOFIA,
+    "SELECT Id FROM AI_Prompt_Version__c WHERE Model__r.Name = 'Local model'",
+  );
+  assert.equal(before.length, 1, 'a dry run changes nothing');
+  await press(repoint, 'Confirm');
+  await repoint.waitFor({ state: 'detached' });
+  await act(page, BUILTIN, 'Used by');
+  const users = page.locator('[data-id="users"] li');
+  await users.first().waitFor();
+  assert.deepEqual(await users.allInnerTexts(), ['Every run that needs the platform default']);
+  await page.keyboard.press('Escape');
+  await act(page, 'Local model', 'Delete');
+  await press(page, 'OK');
+  const refusal = page.locator('tr[data-refusal="Local model"]');
+  assert.match(await refusal.innerText(), /in use|organization default/i);
+  await screenshot(page, 'delete-refused');
+  assert.deepEqual(unexpected(problems), []);
+  await page.close();
+});
+
+test('a key the provider does not accept is found by the test, with what to do', async () => {
+  const { page, problems } = await administer('Credentials');
+  assert.ok(!(await page.content()).includes(KEY));
+  await press(page, 'Change Local_key');
+  const editor = page.getByRole('dialog', { name: 'Change Local_key' });
+  await editor.getByRole('textbox', { name: 'Hosts that may receive it' }).fill('elsewhere.example');
+  await press(editor, 'Store');
+  await editor.getByText('Enter the secret again').waitFor();
+  await editor.getByRole('textbox', { name: 'Hosts that may receive it' }).fill(new URL(model.url).host);
+  await editor.getByLabel('Secret').fill('a-wrong-key');
+  await editor.getByRole('spinbutton', { name: 'Keep the old secret' }).fill('0');
+  await screenshot(page, 'rotate');
+  await press(editor, 'Store');
+  await editor.waitFor({ state: 'detached' });
+  await press(page, 'Delete Local_key');
+  await press(page, 'OK');
+  assert.match(await page.locator('tr[data-refusal="Local_key"]').innerText(), /Local_model/);
+  assert.deepEqual(await seriousIssues(page), []);
+  await screenshot(page, 'credentials');
+
+  await page.getByRole('tab', { name: 'Models', exact: true }).click();
+  await act(page, 'Local model', 'Test connection');
+  const result = page.getByRole('dialog', { name: 'Test connection: Local model' });
+  const check = result.locator('[data-check="authentication"]');
+  assert.match(
+    await check.innerText(),
+    /Failed[\s\S]*refused the key[\s\S]*Models and Credentials[\s\S]*MODEL_AUTHENTICATION_FAILED/,
+  );
+  await screenshot(page, 'connection-test-failed');
+  await press(result, 'Close');
+  await row(page, 'Local model').getByText('Failed').waitFor();
+  assert.deepEqual(unexpected(problems), []);
+  await page.close();
+});
+
+test('a model is created with the keyboard alone, and what was typed is not lost by mistake', async () => {
+  const { page, problems } = await administer();
+  await tabTo(page, 'New model');
+  await page.keyboard.press('Enter');
+  const editor = page.getByRole('dialog', { name: 'New model' });
+  await editor.waitFor();
+  await tabTo(page, 'Platform');
+  await page.keyboard.press('Enter');
+  await editor.getByRole('option', { name: 'OpenAI', exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await editor.getByPlaceholder('Choose or type').waitFor();
+  await tabTo(page, 'Technology');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await editor.getByText('Catalog price since').waitFor();
+  await screenshot(page, 'model-editor');
+  assert.deepEqual(await seriousIssues(page), []);
+  await page.keyboard.press('Escape');
+  const question = page.getByRole('alertdialog', { name: 'Discard your changes?' });
+  await question.getByText('What you typed is not saved.').waitFor();
+  await tabTo(page, 'Cancel');
+  await page.keyboard.press('Enter');
+  await question.waitFor({ state: 'detached' });
+  await editor.waitFor();
+  await tabTo(page, 'Temperature');
+  await page.keyboard.type('9');
+  await tabTo(page, 'Save');
+  await page.keyboard.press('Enter');
+  await editor.getByText('1 field needs a change.').waitFor();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('0.5');
+  await tabTo(page, 'Save');
+  await page.keyboard.press('Enter');
+  await editor.waitFor({ state: 'detached' });
+  await page
+    .getByText(/was saved\./)
+    .first()
+    .waitFor();
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
+test('a prompt manager sees which model answers which prompt, and changes nothing', async () => {
+  const { page, problems } = await visitAs(browser, stack.orgUrl, 'Priya Raman');
+  await page.goto('/lightning/n/BYOM_Models');
+  await page.getByRole('tab', { name: 'Prompts', exact: true }).click();
+  await page.getByText('You may see this, not change it').waitFor();
+  assert.equal(await page.getByRole('combobox', { name: /^Model that answers/ }).count(), 0);
+  assert.equal(await page.getByRole('tab', { name: 'Credentials' }).count(), 0);
+  assert.deepEqual(problems, []);
+  await page.close();
+});
