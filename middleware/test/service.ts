@@ -65,17 +65,22 @@ export interface TestService {
   stop(): Promise<void>;
 }
 
-/** The real service on a fresh database, with a fake org and a fake model at the other ends of real HTTP. */
+/**
+ * The real service on a fresh database, with a fake org and a fake model at the other ends of real HTTP. `others`: more people
+ * of the org, and another way to start the service than in this process.
+ */
 export async function startTestService(
   prompts: (FakePrompt & { local?: boolean })[],
   settings: Partial<Config> = {},
   log: Logger = pino({ level: 'silent' }),
+  others: { people?: FakePerson[]; start?: typeof startService } = {},
 ): Promise<TestService> {
+  const { people = [], start = startService } = others;
   const testDatabase = await createTestDatabase();
   const database = await createCuttableWire(testDatabase.url);
   const model = await startFakeModel();
   const withEndpoint = prompts.map((prompt) => ({ endpoint: model.url, ...prompt }));
-  const org = await startFakeOrg([ANA, BEN, CARLA, DORA, OUTSIDER, INTEGRATION], withEndpoint);
+  const org = await startFakeOrg([ANA, BEN, CARLA, DORA, OUTSIDER, INTEGRATION, ...people], withEndpoint);
   org.cases.set(CASE_ID, { ...CASE });
   const orgWire = await createCuttableWire(org.url);
   org.url = orgWire.url.replace(/\/$/, '');
@@ -85,7 +90,7 @@ export async function startTestService(
   ]);
   await register(testDatabase.url, org, orgKeys);
   const config = { ...configFor(database.url, clientKeys), ...settings };
-  let service: RunningService = await startService(config, log);
+  let service: RunningService = await start(config, log);
 
   const token: TestService['token'] = (claims = {}, header = {}) =>
     signToken(orgKeys.privateKey, { iss: ORG_ID, sub: ANA.username, uid: ANA.userId, ...claims }, header);
@@ -114,7 +119,7 @@ export async function startTestService(
       ),
     async restart() {
       await service.stop();
-      service = await startService(config, log);
+      service = await start(config, log);
     },
     async stop() {
       await service.stop();

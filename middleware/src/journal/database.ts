@@ -16,6 +16,8 @@ export interface Database extends Statements, DatabaseHealth {
 }
 
 const CONNECT_MILLISECONDS = 5_000;
+/** Waiting for one of our own connections to be free says nothing of the server: a burst is worked off, not refused. */
+const FREE_MILLISECONDS = 30_000;
 const STATEMENT_MILLISECONDS = 30_000;
 
 /** Codes of node, pg and PostgreSQL that mean: not now, maybe later. Class 08 is connection, 57P is shutdown. */
@@ -33,7 +35,12 @@ export function createDatabase(url: string, poolSize: number): Database {
     query_timeout: STATEMENT_MILLISECONDS + 5_000,
     application_name: 'byom-middleware',
   };
-  const pool = new pg.Pool({ ...options, max: poolSize });
+  const pool = new pg.Pool({
+    ...options,
+    connectionTimeoutMillis: FREE_MILLISECONDS,
+    max: poolSize,
+    Client: QuickClient as unknown as new () => pg.Client,
+  });
   // An idle connection that breaks is replaced on the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   // The same for a connection that breaks while somebody holds it between two statements of a transaction.
@@ -53,6 +60,13 @@ export function createDatabase(url: string, poolSize: number): Database {
     close: () => pool.end(),
   };
   return database;
+}
+
+/** A client of the pool that gives a server which does not answer up earlier than the pool gives up waiting. */
+class QuickClient extends pg.Client {
+  constructor(config: pg.ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: CONNECT_MILLISECONDS });
+  }
 }
 
 async function inTransaction<T>(pool: pg.Pool, work: (statements: Statements) => Promise<T>): Promise<T> {
