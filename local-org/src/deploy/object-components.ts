@@ -113,6 +113,8 @@ function unknownInRule(org: LocalOrgEngine, source: ObjectSource, part: XmlNode)
   const added = new Set(nodes(source.node, 'fields').map((field) => text(field, 'fullName')?.toLowerCase()));
   const hasField = (path: string): boolean =>
     org.schema.field(source.apiName, path) !== undefined || added.has(path.toLowerCase());
-  const unknown = unknownNames(parseFormula(text(part, 'errorConditionFormula') ?? ''), hasField);
+  const { customPermissions } = org.metadata;
+  const formula = parseFormula(text(part, 'errorConditionFormula') ?? '');
+  const unknown = unknownNames(formula, { hasField, customPermissions });
   return unknown.length > 0 ? `unsupported by the local org: ${unknown.join(', ')}` : null;
 }

@@ -61,7 +61,7 @@ const operators: Record<string, (left: FormulaValue, right: FormulaValue) => For
 const permission = /^\$Permission\.(\w+)$/i;
 
 /** `$Permission.Name` → `Name`; null for any other path. */
-export function permissionOf(path: string): string | null {
+function permissionOf(path: string): string | null {
   return permission.exec(path)?.[1] ?? null;
 }
 
@@ -87,14 +87,25 @@ function fieldValue(name: string, row: FormulaRow): FormulaValue {
   return customPermission === null ? (row.current(name) ?? null) : row.holds(customPermission);
 }
 
-/** Names of functions and fields the formula uses that are not known; empty when it can be evaluated. */
-export function unknownNames(formula: Formula, hasField: (path: string) => boolean): string[] {
-  if (formula.kind === 'field') return hasField(formula.path) ? [] : [formula.path];
+/** What a formula may name. */
+export interface KnownNames {
+  hasField: (path: string) => boolean;
+  customPermissions: string[];
+}
+
+/** Names of functions, fields and permissions the formula uses that are not known; empty when it can be evaluated. */
+export function unknownNames(formula: Formula, known: KnownNames): string[] {
+  if (formula.kind === 'field') return isKnown(formula.path, known) ? [] : [formula.path];
   if (formula.kind === 'operator')
-    return [formula.left, formula.right].flatMap((entry) => unknownNames(entry, hasField));
+    return [formula.left, formula.right].flatMap((entry) => unknownNames(entry, known));
   if (formula.kind !== 'call') return [];
   const own = functions[formula.name] ? [] : [`${formula.name}()`];
-  return [...own, ...formula.parameters.flatMap((entry) => unknownNames(entry, hasField))];
+  return [...own, ...formula.parameters.flatMap((entry) => unknownNames(entry, known))];
+}
+
+function isKnown(name: string, { hasField, customPermissions }: KnownNames): boolean {
+  const customPermission = permissionOf(name);
+  return customPermission === null ? hasField(name) : customPermissions.includes(customPermission);
 }
 
 function binary(entry: Extract<Formula, { kind: 'operator' }>, evaluate: Evaluate): FormulaValue {

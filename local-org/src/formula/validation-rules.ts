@@ -2,7 +2,7 @@
 import { saveError } from '../errors.ts';
 import type { ValidationRuleMetadata } from '../metadata/project-metadata.ts';
 import type { SaveError, Schema } from '../ports.ts';
-import { evaluateFormula, permissionOf, unknownNames } from './evaluate-formula.ts';
+import { evaluateFormula, unknownNames } from './evaluate-formula.ts';
 import type { FormulaValue } from './evaluate-formula.ts';
 import { parseFormula } from './parse-formula.ts';
 import type { Formula } from './parse-formula.ts';
@@ -48,12 +48,8 @@ function compile(schema: Schema, rule: ValidationRuleMetadata, customPermissions
   } catch (error) {
     throw new Error(`${place}: ${(error as Error).message}`);
   }
-  const unknown = unknownNames(formula, (path) => {
-    const permission = permissionOf(path);
-    return permission === null
-      ? schema.field(rule.object, path) !== undefined
-      : customPermissions.includes(permission);
-  });
+  const hasField = (path: string): boolean => schema.field(rule.object, path) !== undefined;
+  const unknown = unknownNames(formula, { hasField, customPermissions });
   if (unknown.length > 0) throw new Error(`${place}: unsupported by the local org: ${unknown.join(', ')}`);
   return formula;
 }
