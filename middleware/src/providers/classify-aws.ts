@@ -1,5 +1,5 @@
 import { ProviderError } from '../core/provider-error.ts';
-import { codeByRules, refusalOf, wordsIn, type ErrorRule } from './wire/refusal.ts';
+import { refusalOf, ruleFor, wordsIn, type ErrorRule } from './wire/refusal.ts';
 
 /**
  * What Amazon Bedrock's exceptions mean. Names: https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html and the
@@ -59,7 +59,6 @@ export const AWS_ERRORS: readonly ErrorRule[] = [
     code: 'MODEL_AUTHENTICATION_FAILED',
   },
   { status: 429, says: /per day|daily/i, code: 'MODEL_QUOTA_EXHAUSTED' },
-  { status: 424, code: 'MODEL_OVERLOADED' },
 ];
 
 /** The error of a Bedrock response that is none of 2xx. Its name stands in a header or in the body, behind a namespace or before a URL. */
@@ -76,7 +75,7 @@ export function errorOfAwsEvent(error: unknown): ProviderError | null {
   const { name, message, originalMessage } = (error ?? {}) as Record<string, unknown>;
   if (typeof name !== 'string') return null;
   const said = [message, originalMessage].filter((text) => typeof text === 'string').join(' ');
-  const known = codeByRules(AWS_ERRORS, { name: plainName(name), status: null, message: said });
+  const known = ruleFor(AWS_ERRORS, { name: plainName(name), status: null, message: said })?.code;
   const code = known ?? (/Exception$/.test(name) ? 'MODEL_OVERLOADED' : null);
   return code && new ProviderError(code, { status: 200 });
 }

@@ -13,7 +13,6 @@ import { refusalOf, wordsIn, type ErrorRule } from './wire/refusal.ts';
 /** What Cohere's errors mean: https://docs.cohere.com/reference/errors. They have sentences and a status, no names. */
 export const COHERE_ERRORS: readonly ErrorRule[] = [
   { status: 498, code: 'MODEL_AUTHENTICATION_FAILED' },
-  { status: 499, code: 'MODEL_CANCELLED' },
   { status: 429, says: /per month|monthly|\/ ?month/i, code: 'MODEL_QUOTA_EXHAUSTED' },
   {
     says: /too many tokens|tokens? .*(?:exceed|over) .*limit|context length|exceeds? .*maximum (?:number of )?tokens/i,

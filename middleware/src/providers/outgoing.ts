@@ -2,7 +2,7 @@ import { ProviderError } from '../core/provider-error.ts';
 
 /** Headers the SDKs set by themselves, and those that carry the key. Whatever else stands in a header is looked at. */
 const OWN_HEADERS =
-  /^(?:authorization|x-api-key|api-key|accept|content-type|content-length|user-agent|anthropic-version|x-stainless-.+|x-goog-api-(?:key|client))$/;
+  /^(?:authorization|x-api-key|api-key|accept|content-type|content-length|user-agent|anthropic-version|x-stainless-.+|idempotency-key|x-goog-api-(?:key|client)|amz-sdk-.+|x-amz-.+|host|date|x-content-sha256|(?:opc-)?compartment-?id)$/;
 
 /**
  * The texts of a call that an SDK is about to make: what its body says (the values, not the names of its fields), the

@@ -16,13 +16,13 @@ export interface ErrorWords {
   message: string;
 }
 
-/** The code of the first row that fits, else null. */
-export function codeByRules(rules: readonly ErrorRule[], words: ErrorWords): ProviderErrorCode | null {
+/** The first row that fits. */
+export function ruleFor(rules: readonly ErrorRule[], words: ErrorWords): ErrorRule | undefined {
   const fits = ({ name, status, says }: ErrorRule): boolean =>
     (!name || name.test(words.name)) &&
     (status === undefined || status === words.status) &&
     (!says || says.test(words.message));
-  return rules.find(fits)?.code ?? null;
+  return rules.find(fits);
 }
 
 /** The error of a response that is none of 2xx: by the provider's own table, else as with everybody. */
@@ -34,7 +34,7 @@ export function refusalOf(
 ): ProviderError {
   const error = { message: words.message, type: words.name };
   const plain = classify({ status: words.status, headers, error }, false);
-  return new ProviderError(codeByRules(rules, words) ?? plain.code, { ...plain.facts, ...facts });
+  return new ProviderError(ruleFor(rules, words)?.code ?? plain.code, { ...plain.facts, ...facts });
 }
 
 /** Name and sentence out of an error body, wherever the provider puts them; empty where there are none. */
