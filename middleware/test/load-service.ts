@@ -1,0 +1,2 @@
+/** Loads everything that main.ts is made of, without starting it. */
+import '../src/main.ts';
