@@ -134,6 +134,14 @@ test('Ollama: calls without ids get different ones, in every reply others', asyn
   assert.equal(ids.size, 4);
 });
 
+test('Ollama: text under the name of the older interface is text too, in lines', async () => {
+  const line = (response: string, done: boolean): string =>
+    `${JSON.stringify({ model: 'llama3', response, done })}\n`;
+  answer(line('He', false) + line('y.', false) + line('', true), 'application/x-ndjson');
+  const { pieces, reply } = await ollama({ stream: true });
+  assert.deepEqual([pieces, reply.text], [['He', 'y.'], 'Hey.']);
+});
+
 test('Ollama: an answer that is not done is none, and a prompt is in no error', async () => {
   answer({ ...DONE, done: false });
   assert.equal((await failure(ollama())).code, 'MODEL_REPLY_MALFORMED');

@@ -46,7 +46,7 @@ async function* ask(
   const posted = await post({ url, headers, body }, watch, options);
   if (posted.status >= 300) throw errorOf(posted, await errorBodyOf(posted.body), posted.status);
   const answer = startCohereAnswer();
-  const events = eventsOf(posted);
+  const events = eventsOf(posted, request.stream);
   if (!events) {
     const part = partOf(await objectOfBody(posted), posted);
     answer.take(part);
@@ -67,11 +67,11 @@ async function* ask(
   yield { type: 'reply', reply: answer.reply(request, id) };
 }
 
-/** The events of a stream, null for a complete answer. The first version streams a JSON text per line. */
-function eventsOf({ headers, body }: Posted): AsyncIterable<unknown> | null {
+/** The events of a stream, null for a complete answer. The first version streams a JSON text per line, under several types. */
+function eventsOf({ headers, body }: Posted, streamed: boolean): AsyncIterable<unknown> | null {
   const type = headers.get('content-type') ?? '';
-  if (/stream\+json|ndjson/.test(type)) return jsonLinesOf(body);
-  return type.includes('text/event-stream') ? dataOf(body) : null;
+  if (type.includes('text/event-stream')) return dataOf(body);
+  return streamed && !type.includes('application/json') ? jsonLinesOf(body) : null;
 }
 
 async function* dataOf(body: Posted['body']): AsyncGenerator<unknown> {

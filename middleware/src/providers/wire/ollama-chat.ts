@@ -47,6 +47,8 @@ interface OllamaPart {
     thinking?: string;
     tool_calls?: { id?: string; function?: { name?: string; arguments?: unknown } }[];
   };
+  /** Text of the older interface, `/api/generate`, which some servers in front answer with. */
+  response?: string;
   done?: boolean;
   done_reason?: string;
   prompt_eval_count?: number;
@@ -127,7 +129,7 @@ function turnsOf(message: ModelMessage): unknown[] {
 function partOf(line: unknown, posted: Posted): OllamaPart {
   const part = (typeof line === 'object' && line !== null ? line : {}) as OllamaPart;
   if (part.error !== undefined) throw errorOf(posted, part, 500);
-  if (typeof part.message !== 'object' && part.done !== true) {
+  if ((part.message ?? part.response) === undefined && part.done !== true) {
     throw new ProviderError('MODEL_REPLY_MALFORMED', { status: posted.status });
   }
   return part;
@@ -147,7 +149,8 @@ function startAnswer(): { take(part: OllamaPart): string; reply(request: ModelRe
   const calls: ToolCall[] = [];
   return {
     take(part) {
-      const { content = '', thinking = '', tool_calls: called = [] } = part.message ?? {};
+      const { thinking = '', tool_calls: called = [] } = part.message ?? {};
+      const content = part.message?.content ?? part.response ?? '';
       text += content;
       reasoning += thinking;
       for (const { id, function: tool } of called) {
