@@ -39,6 +39,9 @@ test('names every problem at once and no value', () => {
 test('takes the defaults of the schema and splits the codes of the fallback', () => {
   const config = loadConfig({ ...complete, FALLBACK_ON: 'MODEL_TIMEOUT, MODEL_OVERLOADED', PUBLIC_URL: '' });
   assert.deepEqual(config.fallbackOn, ['MODEL_TIMEOUT', 'MODEL_OVERLOADED']);
+  assert.equal(loadConfig(complete).fallbackOn, 'default');
+  const mistyped = { ...complete, FALLBACK_ON: 'MODEL_TIMEOUTS' };
+  assert.throws(() => loadConfig(mistyped), /FALLBACK_ON: MODEL_TIMEOUTS is not a failure/);
   assert.deepEqual([config.HOST, config.PORT, config.CONFIG_CACHE_SECONDS], ['127.0.0.1', 0, 30]);
   assert.equal(config.vaultKey.length, 32);
 });

@@ -94,7 +94,7 @@ const SCHEMA = z.object({
     .string()
     .default('default')
     .describe(
-      'The failures after which the next model is asked: default (see the page on errors), none, or codes separated by commas.',
+      'The failures after which the next model is asked: default (all but a filtered, refused or invalid request), none, or codes separated by commas.',
     ),
   MODEL_ATTEMPTS: z.coerce
     .number()

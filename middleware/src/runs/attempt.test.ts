@@ -113,7 +113,7 @@ for (const [finish, code] of EMPTY) {
   });
 }
 
-test('text that a filter cut short is still an answer', async () => {
+test('text that a filter or a limit cut short is still an answer, and the person is told', async () => {
   const ending = await end({ first: [{ text: 'Half', finish: 'content-filter' }] });
   assert.deepEqual(
     [ending.status, ending.answer, ending.finishReason],

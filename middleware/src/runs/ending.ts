@@ -1,4 +1,5 @@
 import { addCosts, costOf, type Cost } from '../core/cost.ts';
+import type { FinishReason, ModelReply } from '../core/provider.ts';
 import { standInNotice } from '../core/stand-in-notice.ts';
 import { estimateUsage } from '../core/usage.ts';
 import { ProviderError } from '../core/provider-error.ts';
@@ -7,13 +8,18 @@ import type { AttemptRecord, RunEnding, RunRecord, RunTimings, RunUsage } from '
 import { shownUsage } from './attempt-record.ts';
 import type { Progress } from './progress.ts';
 import { stopReason } from './signal.ts';
-import type { ModelReply } from '../core/provider.ts';
 
 const NO_TIMINGS = { queueMs: null, contextMs: null, firstTokenMs: null, providerMs: null };
 
+/** What a person must know of an answer that is not all the model had to say. */
+const CUT_SHORT: Partial<Record<FinishReason, string>> = {
+  length: 'The answer was cut off: the model had reached the most it may write.',
+  'content-filter': "The answer was cut off by the provider's content filter.",
+};
+
 /** The end of a run whose model answered. */
 export function answeredEnding(progress: Progress, reply: ModelReply): RunEnding {
-  const notices = [standInNotice(progress.attempts), reply.notice];
+  const notices = [standInNotice(progress.attempts), CUT_SHORT[reply.finish.unified], reply.notice];
   return {
     ...howItWent(progress),
     status: 'answered',
