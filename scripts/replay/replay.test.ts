@@ -6,6 +6,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { PLATFORMS } from '../../middleware/src/core/platforms.ts';
 import { WIRE_FORMATS } from '../../middleware/src/providers/wire-fixtures.ts';
+import type { WireFormat } from '../../middleware/src/providers/wire-format.ts';
 import { factsOf } from './facts.ts';
 import { replayAll, replayFolder } from './replay-folder.ts';
 import type { Result } from './replay-recording.ts';
@@ -19,18 +20,38 @@ after(() => rmSync(folder, { recursive: true }));
 const unexpected = (results: Result[]): string[] =>
   results.filter(({ wrong }) => wrong.length > 0).map(({ name, wrong }) => `${name}: ${wrong.join('; ')}`);
 
+/** Replayed once for all tests of a format. */
+const replayed = new Map<string, Promise<Result[]>>();
+function resultsOf(wire: WireFormat): Promise<Result[]> {
+  const results = replayed.get(wire.name) ?? replayAll(sampleRecordings(wire), DAY);
+  replayed.set(wire.name, results);
+  return results;
+}
+
 for (const wire of WIRE_FORMATS) {
   test(`${wire.name}: own recordings of replies, tools, limits, cut streams replay as expected`, async () => {
-    const recordings = sampleRecordings(wire);
-    const results = await replayAll(recordings, DAY);
+    const results = await resultsOf(wire);
     assert.deepEqual(unexpected(results), []);
     assert.ok(results.length >= 6 && results.some(({ reply }) => !reply));
-    for (const { name, reply, cost } of results) {
-      if (!reply) continue;
-      const free = name.includes('without-usage');
-      assert.equal(reply.usage.source, free ? 'estimated' : 'reported', name);
-      assert.ok(Number(cost?.amount) > 0, name);
+  });
+
+  test(`${wire.name}: an answer costs price times usage, streamed or not; without usage an estimate`, async () => {
+    const results = await resultsOf(wire);
+    const found = (what: string): Result => results.find(({ name }) => name.endsWith(`/${what}`))!;
+    const { input, output, cached, cacheWrite } = wire.usage;
+    // The test price in cents: 1.10 in, 7.30 out, 0.13 cached, 1.70 written to a cache.
+    const cents = (input - cached - cacheWrite) * 110 + output * 730 + cached * 13 + cacheWrite * 170;
+    for (const what of ['text', 'text-streamed']) {
+      const { reply, cost } = found(what);
+      assert.equal(reply?.usage.source, 'reported', what);
+      assert.equal(cost?.amount.padEnd(10, '0'), (cents / 100_000_000).toFixed(8), what);
     }
+    const estimates = ['without-usage', 'without-usage-streamed'].map(found);
+    for (const { reply, cost } of estimates) {
+      assert.equal(reply?.usage.source, 'estimated');
+      assert.ok(Number(cost?.amount) > 0);
+    }
+    assert.deepEqual(estimates[0]?.cost, estimates[1]?.cost);
   });
 }
 
@@ -149,6 +170,7 @@ if (existsSync(RECORDED)) {
     assert.deepEqual(
       Object.fromEntries(known.map((result) => [result.name, factsOf(result)])),
       Object.fromEntries(known.map(({ name }) => [name, goldens[name]])),
+      'A reading changed. If it is right: npm run replay -- DIR --facts scripts/replay/goldens.json',
     );
     assert.ok(known.length > 0);
   });
