@@ -26,6 +26,7 @@ const RULES: Rule[] = [
   // Amazon calls a limit per minute or day "too many tokens" too: nothing is wrong with the prompt then.
   [(failure) => says(/Throttling/)(failure) && says(/per day|daily/i)(failure), ['MODEL_QUOTA_EXHAUSTED']],
   [says(/Throttling/), ['MODEL_RATE_LIMITED', 'MODEL_AT_CAPACITY']],
+  [says(/ModelNotReady/), ['MODEL_AT_CAPACITY', 'MODEL_OVERLOADED']],
   [
     says(
       /context[ _-]?(?:length|window)|maximum context|prompt is too long|input is too long|too many (?:input )?tokens|input length .{0,60}exceed|token count .{0,40}exceeds|exceeds the maximum number of tokens/i,

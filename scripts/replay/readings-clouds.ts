@@ -65,7 +65,8 @@ function addGuardrail(filters: Set<string>, report: unknown): void {
   if (typeof report !== 'object' || report === null) return;
   const action = textAt(report, 'action');
   if (action === 'BLOCKED' || action === 'ANONYMIZED')
-    filters.add((textAt(report, 'name') || textAt(report, 'type')).toLowerCase());
+    // A word of the customer's own list has no name but itself.
+    filters.add((textAt(report, 'name') || textAt(report, 'type') || 'custom_word').toLowerCase());
   for (const part of Object.values(report)) addGuardrail(filters, part);
 }
 
@@ -131,6 +132,8 @@ export function readInvoke(values: unknown[]): Reading {
   const reading = nothingRead();
   for (const value of values) {
     reading.error ??= at(value, 'error') ?? null;
+    // Cohere's last chunk says why it stopped and nothing else.
+    if (at(value, 'is_finished') === true) reading.finish = [textAt(value, 'finish_reason')];
     const shape = INVOKED.find(({ text }) => typeof at(value, text) === 'string');
     if (!shape) continue;
     reading.found = true;

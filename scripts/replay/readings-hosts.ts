@@ -28,7 +28,10 @@ export function readCohere(values: unknown[]): Reading {
       addCohereCalls(reading.calls, whole);
     }
     addCohereEvent(reading, value);
-    const finish = textAt(whole, 'finish_reason') || textAt(value, 'delta.finish_reason');
+    const finish =
+      textAt(value, 'finish_reason') ||
+      textAt(whole, 'finish_reason') ||
+      textAt(value, 'delta.finish_reason');
     if (finish) reading.finish = [finish];
     reading.usage =
       cohereUsage(at(whole, 'meta') ?? at(whole, 'usage') ?? at(value, 'delta.usage')) ?? reading.usage;
