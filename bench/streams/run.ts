@@ -52,7 +52,7 @@ const service = await startTestService(
   prompts,
   {
     ...{ MAX_CONCURRENT_RUNS: streams, DATABASE_POOL_SIZE: 12, AUDIT_LINGER_MS: 1000, fallbackOn: 'default' },
-    ...{ MODEL_ATTEMPTS: 3, MODEL_PAUSE_AFTER: 8, MODEL_IDLE_TIMEOUT_MS: 3000, RUN_DEADLINE_MS: 30_000 },
+    ...{ MODEL_ATTEMPTS: 3, MODEL_PAUSE_AFTER: 5, MODEL_IDLE_TIMEOUT_MS: 3000, RUN_DEADLINE_MS: 30_000 },
   },
   undefined,
   { people, start: async (config) => (running = await startServiceProcess(config)) },

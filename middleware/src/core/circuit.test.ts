@@ -30,6 +30,25 @@ test('a model that works leaves nothing to remember', () => {
   assert.equal(after(times(50, 'worked')), CLOSED);
 });
 
+/** So many calls are let through before any of them ends. */
+const underWay = (count: number): Circuit =>
+  Array.from({ length: count }).reduce<Circuit>((circuit) => permit(circuit, T).circuit, CLOSED);
+
+test('calls that fail at once open nothing while more of them are still being answered', () => {
+  const burst = after(times(12, 'failed'), underWay(25));
+  assert.equal(burst.state, 'closed');
+  assert.equal(after(times(13, 'worked'), burst).state, 'closed');
+});
+
+test('a burst of which nearly all fail opens it, as soon as that is sure', () => {
+  assert.equal(after(times(13, 'failed'), underWay(25)).state, 'open');
+});
+
+test('calls that never said anything are not waited for once they have ended', () => {
+  const circuit = after(times(20, 'neither'), underWay(24));
+  assert.equal(after(times(5, 'failed'), circuit).state, 'open');
+});
+
 test('after the pause exactly one call finds out, the others wait for it', () => {
   const first = permit(opened, T + 30_000);
   assert.equal(first.permission, 'probe');

@@ -3,14 +3,14 @@
  * passed in, in milliseconds.
  */
 export type Circuit =
-  | { state: 'closed'; failuresInARow: number; recent: readonly boolean[] }
+  | { state: 'closed'; failuresInARow: number; recent: readonly boolean[]; underWay: number }
   | { state: 'open'; until: number; pausedMs: number }
   | { state: 'half-open'; pausedMs: number };
 
 export interface CircuitRules {
-  /** Failures in a row that open the circuit. */
+  /** Failures in a row that open the circuit, unless as many calls are under way: failing is faster than answering. */
   failuresInARow: number;
-  /** The last so many calls are looked at too: it opens when at least this share of them failed. */
+  /** The last so many calls are looked at too: it opens when at least this share of them and of those under way failed. */
   window: number;
   share: number;
   /** How long it stays open the first time, and at most when probe after probe fails. */
@@ -26,14 +26,15 @@ export const CIRCUIT_RULES: CircuitRules = {
   longestPauseMs: 300_000,
 };
 
-export const CLOSED: Circuit = { state: 'closed', failuresInARow: 0, recent: [] };
+export const CLOSED: Circuit = { state: 'closed', failuresInARow: 0, recent: [], underWay: 0 };
 
 /** May the model be asked? `probe`: yes, as the one call that finds out. A number: no, not before that time. */
 export type Permission = 'ask' | 'probe' | { notBefore: number };
 
 /** The permission for one call at this time, and the circuit after it was given. */
 export function permit(circuit: Circuit, now: number): { permission: Permission; circuit: Circuit } {
-  if (circuit.state === 'closed') return { permission: 'ask', circuit };
+  if (circuit.state === 'closed')
+    return { permission: 'ask', circuit: { ...circuit, underWay: circuit.underWay + 1 } };
   // The probe is under way; when it fails, the pause begins anew.
   if (circuit.state === 'half-open') return { permission: { notBefore: now + 1_000 }, circuit };
   if (now < circuit.until) return { permission: { notBefore: circuit.until }, circuit };
@@ -62,13 +63,28 @@ export function settle(
     // A probe that found nothing out gives its place to the next call.
     return { state: 'open', until: outcome === 'failed' ? now + pausedMs : now, pausedMs };
   }
-  if (circuit.state !== 'closed' || outcome === 'neither') return circuit;
+  return circuit.state === 'closed' ? settleClosed(circuit, outcome, now, rules) : circuit;
+}
+
+function settleClosed(
+  circuit: Extract<Circuit, { state: 'closed' }>,
+  outcome: Outcome,
+  now: number,
+  rules: CircuitRules,
+): Circuit {
+  const underWay = Math.max(0, circuit.underWay - 1);
+  if (outcome === 'neither') return leastOf({ ...circuit, underWay });
   const failed = outcome === 'failed';
   const recent = [...circuit.recent, failed].slice(-rules.window);
   const failuresInARow = failed ? circuit.failuresInARow + 1 : 0;
   const failures = recent.filter(Boolean).length;
-  const tooMany = recent.length === rules.window && failures >= rules.share * rules.window;
-  if (failed && (failuresInARow >= rules.failuresInARow || tooMany))
+  const row = failuresInARow >= rules.failuresInARow && failuresInARow > underWay;
+  const share = recent.length === rules.window && failures >= rules.share * (rules.window + underWay);
+  if (failed && (row || share))
     return { state: 'open', until: now + rules.firstPauseMs, pausedMs: rules.firstPauseMs };
-  return failures === 0 ? CLOSED : { state: 'closed', failuresInARow, recent };
+  return leastOf({ state: 'closed', failuresInARow, recent: failures === 0 ? [] : recent, underWay });
 }
+
+/** A circuit that remembers nothing is the one all begin with. */
+const leastOf = (circuit: Extract<Circuit, { state: 'closed' }>): Circuit =>
+  circuit.recent.length === 0 && circuit.underWay === 0 ? CLOSED : circuit;

@@ -17,7 +17,7 @@ export interface Circuits {
   settle(key: string, permission: 'ask' | 'probe', outcome: Outcome, now: number): void;
 }
 
-/** Models in trouble that are remembered; the oldest is forgotten first. */
+/** Models at work or in trouble that are remembered; the one asked longest ago is forgotten first. */
 const MOST_CIRCUITS = 1_000;
 
 /** What a breaker belongs to: a record that points elsewhere begins anew, and one org's trouble is not another's. */
@@ -26,7 +26,7 @@ export const circuitKey = (
   { id, technology, endpoint }: Pick<ModelProfile, 'id' | 'technology' | 'endpoint'>,
 ): string => JSON.stringify([orgId, id, technology, endpoint]);
 
-/** Breakers that begin closed. Only models in trouble take any memory. */
+/** Breakers that begin closed. Only models at work or in trouble take any memory. */
 export function createCircuits(rules: CircuitRules = CIRCUIT_RULES): Circuits {
   const circuits = new Map<string, Circuit>();
   const keep = (key: string, circuit: Circuit): void => {
@@ -39,7 +39,7 @@ export function createCircuits(rules: CircuitRules = CIRCUIT_RULES): Circuits {
   return {
     permit(key, now) {
       const { permission, circuit } = permit(circuits.get(key) ?? CLOSED, now);
-      if (permission === 'probe') keep(key, circuit);
+      keep(key, circuit);
       return permission;
     },
     settle(key, permission, outcome, now) {
