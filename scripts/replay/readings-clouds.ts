@@ -132,17 +132,15 @@ export function readInvoke(values: unknown[]): Reading {
   const reading = nothingRead();
   for (const value of values) {
     reading.error ??= at(value, 'error') ?? null;
-    // Cohere's last chunk says why it stopped and nothing else.
-    if (at(value, 'is_finished') === true) reading.finish = [textAt(value, 'finish_reason')];
     const shape = INVOKED.find(({ text }) => typeof at(value, text) === 'string');
-    if (!shape) continue;
-    reading.found = true;
-    reading.text += textAt(value, shape.text);
-    const finish = textAt(value, shape.finish);
+    reading.found ||= shape !== undefined;
+    if (shape) reading.text += textAt(value, shape.text);
+    // Cohere's last chunk says why it stopped and what was counted, and no text.
+    const finish = textAt(value, shape?.finish ?? 'finish_reason');
     if (finish) reading.finish = [finish];
     const metrics = at(value, 'amazon-bedrock-invocationMetrics');
-    const input = numberAt(value, shape.input) || numberAt(metrics, 'inputTokenCount');
-    const output = numberAt(value, shape.output) || numberAt(metrics, 'outputTokenCount');
+    const input = numberAt(value, shape?.input ?? '') || numberAt(metrics, 'inputTokenCount');
+    const output = numberAt(value, shape?.output ?? '') || numberAt(metrics, 'outputTokenCount');
     if (input > 0) reading.usage = { input, output, cached: 0, cacheWrite: 0, reasoning: 0 };
   }
   return reading;

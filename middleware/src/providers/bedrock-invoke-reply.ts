@@ -68,7 +68,7 @@ export function startInvokeStream(facts: () => InvokeFacts): InvokeStream {
 }
 
 function familyOf(first: Fields, facts: () => InvokeFacts): InvokeStream {
-  if (typeof first['type'] === 'string') {
+  if (/^(?:message|content_block|ping)/.test(String(first['type']))) {
     const stream = startMessageStream();
     return {
       take: (chunk) => stream.take(chunk),

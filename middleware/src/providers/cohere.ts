@@ -71,7 +71,8 @@ async function* ask(
 function eventsOf({ headers, body }: Posted, streamed: boolean): AsyncIterable<unknown> | null {
   const type = headers.get('content-type') ?? '';
   if (type.includes('text/event-stream')) return dataOf(body);
-  return streamed && !type.includes('application/json') ? jsonLinesOf(body) : null;
+  const lines = /stream\+json|ndjson/.test(type) || (streamed && !type.includes('application/json'));
+  return lines ? jsonLinesOf(body) : null;
 }
 
 async function* dataOf(body: Posted['body']): AsyncGenerator<unknown> {

@@ -34,8 +34,8 @@ export const FAMILIES: Family[] = [
     sent: { prompt: `${SYSTEM}\n\nHuman: ${PROMPT}\n\nAssistant:`, max_tokens_to_sample: 99, ...LIMITS },
     complete: { completion: 'Hello.', stop_reason: 'stop_sequence', stop: '\n\nHuman:' },
     chunks: [
-      { completion: 'Hel', stop_reason: null },
-      { completion: 'lo.', stop_reason: 'stop_sequence', ...METRICS },
+      { type: 'completion', completion: 'Hel', stop_reason: null },
+      { type: 'completion', completion: 'lo.', stop_reason: 'stop_sequence', ...METRICS },
     ],
     finish: ['stop_sequence', 'stop'],
     counts: false,
