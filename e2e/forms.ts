@@ -6,6 +6,12 @@ export async function pick(place: Locator | Page, label: string, option: string)
   await place.getByRole('option', { name: option, exact: true }).click();
 }
 
+/** Types into text fields, by their labels. */
+export async function enter(place: Locator | Page, values: Record<string, string>): Promise<void> {
+  for (const [label, value] of Object.entries(values))
+    await place.getByRole('textbox', { name: label, exact: true }).fill(value);
+}
+
 /** Presses the button with exactly this label. */
 export async function press(place: Locator | Page, label: string): Promise<void> {
   await place.getByRole('button', { name: label, exact: true }).click();

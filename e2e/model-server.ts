@@ -62,8 +62,8 @@ function stream(response: ServerResponse, model: string, prompt: string): void {
 }
 
 /** An error in the documented form. */
-function refuse(response: ServerResponse, status: number, code: string, message: string): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'retry-after': '60' });
+function refuse(response: ServerResponse, status: 401 | 429, code: string, message: string): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ error: { message, type: code, param: null, code } }));
 }
 
@@ -74,6 +74,7 @@ export async function startModelServer({ key }: ModelServerOptions = {}): Promis
     void text(request).then((body) => {
       if (key && request.headers.authorization !== `Bearer ${key}`)
         return refuse(response, 401, 'invalid_api_key', 'The key is not known.');
+      if (control.limited) response.setHeader('retry-after', '60');
       if (control.limited)
         return refuse(response, 429, 'rate_limit_exceeded', 'Too many requests per minute.');
       const parsed = JSON.parse(body) as { model: string; stream?: boolean; messages: { content: string }[] };

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { startStack, type Stack } from '../middleware/test/start-stack.ts';
 import { seriousIssues } from './accessibility.ts';
 import { launchBrowser, screenshot, visitAs } from './browser.ts';
-import { pick, press, tabTo } from './forms.ts';
+import { enter, pick, press, tabTo } from './forms.ts';
 import { startModelServer, type ModelServer } from './model-server.ts';
-import { answerOf, idOf, openRecord, runButton } from './record-page.ts';
+import { act, closeToasts, openModelsPage, row, unexpected } from './models-page.ts';
+import { answerOf, idOf, summarizeAs } from './record-page.ts';
 
+const ADMIN = 'adam.novak@byom.example';
 const SOFIA = 'sofia.lindqvist@byom.example';
 const KEY = 'local-test-key-1';
+const HOSTS = 'Hosts that may receive it';
 const BUILTIN = 'Built-in summariser';
 
 let stack: Stack;
@@ -31,71 +34,22 @@ after(async () => {
   await Promise.all([stack.stop(), model.close()]);
 });
 
-/** The page Models and Credentials, as the administrator, on one of its tabs. */
-async function administer(tab = 'Models') {
-  const visit = await visitAs(browser, stack.orgUrl, 'Adam Novak');
-  await visit.page.goto('/lightning/n/BYOM_Models');
-  await visit.page.getByRole('tab', { name: tab, exact: true }).click();
-  await visit.page.locator('c-models-page table').waitFor();
-  return visit;
-}
+const administer = (tab?: string) => openModelsPage(browser, stack.orgUrl, tab);
 
-const row = (page: Page, name: string): Locator => page.locator(`tr[data-row="${name}"]`);
+const summarize = () => summarizeAs(browser, stack.orgUrl, 'Sofia Lindqvist', ['Account', accountId]);
 
-async function act(page: Page, name: string, action: string): Promise<void> {
-  await row(page, name)
-    .getByRole('button', { name: `Actions for ${name}` })
-    .click();
-  await page.getByRole('menuitem', { name: action, exact: true }).click();
-}
-
-/** A picture is taken of the page, not of what it said meanwhile. */
-async function closeToasts(page: Page): Promise<void> {
-  const close = page.locator('shell-toasts').getByRole('button', { name: 'Close' });
-  while ((await close.count()) > 0)
-    await close
-      .first()
-      .click({ timeout: 2000 })
-      .catch(() => undefined);
-}
-
-/** A refusal of Apex is an answer with status 500, which the browser reports too. */
-const unexpected = (problems: string[]) => problems.filter((problem) => !problem.includes('status of 500'));
-
-/** What the rep sees under the answer of Summarize. */
-async function summarize(): Promise<{ answer: string; by: string; notes: string }> {
-  const { page, problems } = await visitAs(browser, stack.orgUrl, 'Sofia Lindqvist');
-  const panel = await openRecord(page, 'Account', accountId);
-  await runButton(panel).filter({ hasText: 'Summarize' }).click();
-  await panel.getByText('The answer is ready.').waitFor({ state: 'attached' });
-  const seen = {
-    answer: await answerOf(panel),
-    by: await panel.locator('c-answered-by').innerText(),
-    notes: await panel.locator('c-run-result').innerText(),
-  };
-  await screenshot(page, 'answered');
-  assert.deepEqual(problems, []);
-  await page.close();
-  return seen;
-}
-
-test('a provider nobody wrote code for is added in the cockpit, tested, made default, and answers Summarize', async () => {
+test('a provider nobody wrote code for is added in the cockpit, with its key, and tested', async () => {
   const { page, problems } = await administer();
   await press(page, 'New model');
   const editor = page.getByRole('dialog', { name: 'New model' });
   await pick(editor, 'Platform', 'OpenAI-compatible endpoint');
+  await enter(editor, { Name: 'Local model', Endpoint: model.url });
   await editor.getByRole('combobox', { name: 'Technology' }).fill('local-model-1');
-  await editor.getByRole('textbox', { name: 'Name', exact: true }).fill('Local model');
-  await editor.getByRole('textbox', { name: 'Endpoint' }).fill(model.url);
-
   await press(editor, 'New credential…');
   const credential = page.getByRole('dialog', { name: 'New credential' });
-  await credential.getByRole('textbox', { name: 'Name' }).fill('Local_key');
+  await enter(credential, { Name: 'Local_key' });
   await credential.getByLabel('Secret').fill(KEY);
-  assert.equal(
-    await credential.getByRole('textbox', { name: 'Hosts that may receive it' }).inputValue(),
-    new URL(model.url).host,
-  );
+  assert.equal(await credential.getByRole('textbox', { name: HOSTS }).inputValue(), new URL(model.url).host);
   assert.deepEqual(await seriousIssues(page), []);
   await screenshot(page, 'credential-editor');
   await press(credential, 'Store');
@@ -110,11 +64,17 @@ test('a provider nobody wrote code for is added in the cockpit, tested, made def
   assert.deepEqual(await seriousIssues(page), []);
   await screenshot(page, 'connection-test');
   await press(result, 'Close');
+  await row(page, 'Local model').getByText('Passed').waitFor();
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
+test('made active and the default of the organization, it answers Summarize', async () => {
+  const { page, problems } = await administer();
   await act(page, 'Local model', 'Activate');
   await row(page, 'Local model').getByText('Active').waitFor();
   await act(page, 'Local model', 'Make organization default');
   await row(page, 'Local model').getByText('Organization default').waitFor();
-  assert.match(await row(page, 'Local model').innerText(), /Passed/);
   await closeToasts(page);
   await screenshot(page, 'models');
 
@@ -123,9 +83,11 @@ test('a provider nobody wrote code for is added in the cockpit, tested, made def
   await page.getByText('Account 360 is answered by Organization default (Local model) now.').waitFor();
   assert.deepEqual(problems, []);
   await page.close();
-  const seen = await summarize();
-  assert.match(seen.answer, /^Short summary of the record\./);
-  assert.match(seen.by, /^Answered by Local model/);
+  const answered = await summarize();
+  assert.match(await answerOf(answered.panel), /^Short summary of the record\./);
+  assert.match(answered.by, /^Answered by Local model/);
+  assert.deepEqual(answered.problems, []);
+  await answered.page.close();
 });
 
 test('switching a prompt from one model to another is one choice in one place', async () => {
@@ -134,31 +96,31 @@ test('switching a prompt from one model to another is one choice in one place', 
   await page.getByText(`Account 360 is answered by ${BUILTIN} now.`).waitFor();
   assert.deepEqual(await seriousIssues(page), []);
   await screenshot(page, 'prompt-models');
-  assert.match((await summarize()).by, new RegExp(`^Answered by ${BUILTIN}`));
+  const answered = await summarize();
+  assert.match(answered.by, new RegExp(`^Answered by ${BUILTIN}`));
+  await answered.page.close();
   await pick(page, 'Model that answers Account 360', 'Local model');
   await page.getByText('Account 360 is answered by Local model now.').waitFor();
-  assert.match((await summarize()).by, /^Answered by Local model/);
   assert.deepEqual(problems, []);
   await page.close();
 });
 
 test('a limited model is stood in for, and the answer says by whom, in which layer and why', async () => {
   model.limited = true;
-  const seen = await summarize();
+  const { page, panel, by, problems } = await summarize();
   model.limited = false;
-  assert.match(
-    seen.by,
-    new RegExp(`^Answered by ${BUILTIN}.*\\(platform default, in place of Local model\\)`),
-  );
-  assert.match(seen.notes, /Local model did not answer \(its requests are limited\)/);
-  const { page } = await visitAs(browser, stack.orgUrl, 'Sofia Lindqvist');
-  const panel = await openRecord(page, 'Account', accountId);
+  assert.match(by, new RegExp(`^Answered by ${BUILTIN}.*\\(platform default, in place of Local model\\)`));
+  const note = await panel.locator('[data-id="note"]').innerText();
+  assert.match(note, /Local model did not answer \(its requests are limited\)/);
+  await screenshot(page, 'stand-in');
   await panel.locator('[data-id="sent"]').click();
+  await page.locator('[data-id="attempts"]').waitFor();
   const attempts = await page.locator('[data-id="attempts"] tbody tr').allInnerTexts();
   assert.match(attempts[0] ?? '', /Local model[\s\S]*MODEL_RATE_LIMITED/);
   assert.match(attempts.at(-1) ?? '', new RegExp(`${BUILTIN}[\\s\\S]*platform default[\\s\\S]*Answered`));
   assert.deepEqual(await seriousIssues(page), []);
   await screenshot(page, 'attempts');
+  assert.deepEqual(problems, []);
   await page.close();
 });
 
@@ -194,14 +156,20 @@ test('everything that uses a model moves to another: a dry run first, then on on
 });
 
 test('a key the provider does not accept is found by the test, with what to do', async () => {
+  const given = { name: 'OpenAI', hosts: [], overlapHours: 24 };
+  for (const secret of ['sk-first-1', 'sk-second-2'])
+    await stack.callAsUser(ADMIN, 'CredentialController', 'setCredential', { ...given, secret });
   const { page, problems } = await administer('Credentials');
+  await row(page, 'OpenAI').getByText('Usable until').waitFor();
   assert.ok(!(await page.content()).includes(KEY));
+  assert.deepEqual(await seriousIssues(page), []);
+  await screenshot(page, 'credentials');
   await press(page, 'Change Local_key');
   const editor = page.getByRole('dialog', { name: 'Change Local_key' });
-  await editor.getByRole('textbox', { name: 'Hosts that may receive it' }).fill('elsewhere.example');
+  await enter(editor, { [HOSTS]: 'elsewhere.example' });
   await press(editor, 'Store');
   await editor.getByText('Enter the secret again').waitFor();
-  await editor.getByRole('textbox', { name: 'Hosts that may receive it' }).fill(new URL(model.url).host);
+  await enter(editor, { [HOSTS]: new URL(model.url).host });
   await editor.getByLabel('Secret').fill('a-wrong-key');
   await editor.getByRole('spinbutton', { name: 'Keep the old secret' }).fill('0');
   await screenshot(page, 'rotate');
@@ -211,8 +179,8 @@ test('a key the provider does not accept is found by the test, with what to do',
   await press(page, 'OK');
   assert.match(await page.locator('tr[data-refusal="Local_key"]').innerText(), /Local_model/);
   assert.deepEqual(await seriousIssues(page), []);
-  await screenshot(page, 'credentials');
 
+  await closeToasts(page);
   await page.getByRole('tab', { name: 'Models', exact: true }).click();
   await act(page, 'Local model', 'Test connection');
   const result = page.getByRole('dialog', { name: 'Test connection: Local model' });

@@ -1,5 +1,6 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { Stack } from '../middleware/test/start-stack.ts';
+import { visitAs } from './browser.ts';
 
 const ADMIN = 'adam.novak@byom.example';
 
@@ -26,6 +27,20 @@ export async function openRecord(page: Page, objectName: string, id: string): Pr
   const panel = panelIn(page);
   await panel.locator('[data-id="no-answer"], c-run-result, c-run-error, .empty').first().waitFor();
   return panel;
+}
+
+/** A person opens a record and presses Summarize. Gives the page with the answer, and the line that says who answered. */
+export async function summarizeAs(
+  browser: Browser,
+  orgUrl: string,
+  person: string,
+  [objectName, id]: [objectName: string, id: string],
+) {
+  const visit = await visitAs(browser, orgUrl, person);
+  const panel = await openRecord(visit.page, objectName, id);
+  await runButton(panel).filter({ hasText: 'Summarize' }).click();
+  await panel.getByText('The answer is ready.').waitFor({ state: 'attached' });
+  return { ...visit, panel, by: await panel.locator('c-answered-by').innerText() };
 }
 
 /** The id of the first record of the query, as its reader. Throws when there is none. */

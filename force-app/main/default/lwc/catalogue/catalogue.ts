@@ -115,7 +115,10 @@ export function thousands(count: number): string {
   return count.toLocaleString('en-US');
 }
 
-/** `2.5 in, 10 out (USD)`: prices of a million tokens. */
+/** `2.5 in, 10 out (USD)`: prices of a million tokens; `free` when it costs nothing. */
 export function priceText(price: { input: string; output: string; currency: string }): string {
+  if (Number(price.input) === 0 && Number(price.output) === 0) {
+    return 'free';
+  }
   return `${plainNumber(price.input)} in, ${plainNumber(price.output)} out (${price.currency})`;
 }

@@ -28,6 +28,7 @@ export interface CheckLine {
   time: string;
   code: string;
   detail: string;
+  hint: string;
 }
 
 const CHECKS: Record<string, { label: string; help: string }> = {
@@ -87,7 +88,8 @@ export function checkLines(result: ConnectionResult): CheckLine[] {
       variant: outcome.variant,
       time: timeText(check.milliseconds),
       code: check.code ?? '',
-      detail: [check.detail, check.hint].filter(Boolean).join(' '),
+      detail: check.detail ?? '',
+      hint: check.hint ?? '',
     };
   });
 }

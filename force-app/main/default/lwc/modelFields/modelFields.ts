@@ -121,9 +121,10 @@ function interfaceField(draft: ModelDraft, facts: PlatformFacts, listed: Catalog
     return [];
   }
   const usual = interfaceLabel(facts.interfaces[0] ?? '');
-  const options = names.map((name) =>
-    name === usual ? { label: `${name} (usual)`, value: '' } : { label: name, value: name },
-  );
+  const options = names.map((name) => ({
+    label: name === usual ? `${name} (usual)` : name,
+    value: name === usual ? '' : name,
+  }));
   return [
     {
       name: 'interfaceName',

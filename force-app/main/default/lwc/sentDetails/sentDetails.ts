@@ -21,8 +21,7 @@ export default class SentDetails extends LightningElement {
       ['Region', model?.region ?? 'not set'],
       ['Tokens', formatTokens(this.run?.usage ?? null)],
       ['Cost', formatCost(this.run?.cost ?? null)],
-      ['Chosen because', this.sent?.route?.[0]?.reason],
-      ['Answered as', this.run?.status === 'answered' ? this.run.layer : null],
+      ['Chosen because', this.sent?.route?.at(-1)?.reason],
       ['Trace id', this.run?.traceId],
     ];
     return facts.filter(([, value]) => value).map(([label, value]) => ({ label, value }));

@@ -32,5 +32,6 @@ describe('catalogue', () => {
   it('shows prices without needless zeros', () => {
     expect(['2.50', '10.00', '100', '0.075'].map(plainNumber)).toEqual(['2.5', '10', '100', '0.075']);
     expect(priceText({ input: '2.50', output: '10.00', currency: 'USD' })).toBe('2.5 in, 10 out (USD)');
+    expect(priceText({ input: '0', output: '0.00', currency: 'USD' })).toBe('free');
   });
 });
