@@ -61,6 +61,13 @@ export default class SuggestInput extends LightningElement {
     return this.problem === '';
   }
 
+  /** A long list follows the keyboard; a test's browser cannot scroll. */
+  override renderedCallback() {
+    if (this.shows && this.active >= 0) {
+      this.template?.querySelector('.active')?.scrollIntoView?.({ block: 'nearest' });
+    }
+  }
+
   get suggestions() {
     const wanted = this.filter.trim().toLowerCase();
     const fitting = (this.options ?? []).filter(({ value, label }) =>
@@ -71,7 +78,7 @@ export default class SuggestInput extends LightningElement {
       position,
       id: `option-${position}`,
       selected: position === this.active ? 'true' : 'false',
-      className: `slds-media slds-media_small slds-listbox__option slds-listbox__option_plain${position === this.active ? ' slds-has-focus' : ''}`,
+      className: `slds-media slds-media_small slds-listbox__option slds-listbox__option_plain${position === this.active ? ' active' : ''}`,
     }));
   }
 
