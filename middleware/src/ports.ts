@@ -28,8 +28,11 @@ export interface RunReader {
   latest(caller: Caller, promptApiName: string, recordId: string): Promise<RunRecord | null>;
   /** Events after `sequence`, oldest first, at most `limit`. */
   events(runId: string, sequence: number, limit: number): Promise<RunEvent[]>;
-  /** All events in order as they come, until the run's end or until `signal` is aborted. */
-  follow(runId: string, signal: AbortSignal): AsyncIterable<RunEvent>;
+  /**
+   * All events in order as they come, until the run's end or until `signal` is aborted; from the one behind `after` on.
+   * Listens from this call on, so what is given must be iterated.
+   */
+  follow(runId: string, signal: AbortSignal, after?: number): AsyncIterable<RunEvent>;
 }
 
 /** Writing a run. Each call is one transaction; each rejects with DATABASE_UNREACHABLE when it is not durable. */
@@ -44,8 +47,11 @@ export interface RunWriter {
 
 /** Ending a run, exactly once. The audit record is queued in the same transaction. */
 export interface RunEnder {
-  /** `prompt` where it is known and was not written with 'sent'. False when the run has ended before. */
-  end(runId: string, ending: RunEnding, prompt: PromptFacts | null): Promise<boolean>;
+  /**
+   * `prompt` where it is known and was not written with 'sent', `text` what arrived and was not written yet. False when
+   * the run has ended before.
+   */
+  end(runId: string, ending: RunEnding, prompt: PromptFacts | null, text?: string): Promise<boolean>;
   feedback(runId: string, feedback: Feedback): Promise<void>;
 }
 

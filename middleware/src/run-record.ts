@@ -3,7 +3,7 @@
 import type { Cost } from './core/cost.ts';
 import type { Prices } from './core/prices.ts';
 import type { ContentVerdict } from './core/provider.ts';
-import type { LeftOutField, MaskCounts, ModelLayer, Platform } from './core/types.ts';
+import type { LeftOutField, MaskCounts, ModelLayer, Platform, Vault } from './core/types.ts';
 
 /** Who asks. Ids have 18 characters. Everything a person may see or do is decided for exactly this triple. */
 export interface Caller {
@@ -158,7 +158,12 @@ export interface RunRecord extends RunRequest {
 /** What a stream is made of, in the order of `sequence` from 1. `tail` ends the text, an ended status ends the run. */
 export type RunEvent = { sequence: number } & (
   | { type: 'status'; status: 'queued' | 'running' }
-  | { type: 'sent'; sent: SentRecord }
+  | {
+      type: 'sent';
+      sent: SentRecord;
+      /** The values behind the tokens, where whoever tells of it has them at hand: in memory only, never written. */
+      vault?: Vault;
+    }
   | { type: 'text'; text: string }
   | { type: 'tail' }
   | {

@@ -11,6 +11,7 @@ import { administrationRoutes } from './routes/administration.ts';
 import { healthRoutes } from './routes/health.ts';
 import { runRoutes } from './routes/runs.ts';
 import { runActionRoutes } from './routes/run-actions.ts';
+import { startRunRoute } from './routes/start-run.ts';
 import { streamRoute } from './routes/stream.ts';
 
 const BODY_LIMIT = '1mb';
@@ -31,6 +32,7 @@ export function createApp(parts: HttpParts): Express {
   app.use('/v1', keepNowhere, requireOrgToken(parts));
   app.use(express.json({ limit: BODY_LIMIT }));
   addRoutes(app, 'org token', {
+    ...startRunRoute(parts),
     ...runRoutes(parts),
     ...runActionRoutes(parts),
     ...administrationRoutes(parts),

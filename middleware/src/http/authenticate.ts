@@ -55,7 +55,7 @@ async function verify(token: string, keyId: string | undefined, org: OrgRegistra
   );
   for (const { pem } of ordered) {
     try {
-      await compactVerify(token, publicKey(pem), { algorithms: [ALGORITHM] });
+      await checkSignature(token, pem);
       return decodeJwt(token);
     } catch (cause) {
       if (!(cause instanceof errors.JWSSignatureVerificationFailed))
@@ -63,6 +63,18 @@ async function verify(token: string, keyId: string | undefined, org: OrgRegistra
     }
   }
   throw new AppError('TOKEN_SIGNATURE_INVALID');
+}
+
+/** Signatures that were found good. Only that is remembered: times and audience are looked at each time. */
+const good = new Map<string, string>();
+const MOST_REMEMBERED = 1000;
+
+/** An org uses a token for all calls of its two minutes, and checking a signature is the dearest part of a small call. */
+async function checkSignature(token: string, pem: string): Promise<void> {
+  if (good.get(token) === pem) return;
+  await compactVerify(token, publicKey(pem), { algorithms: [ALGORITHM] });
+  if (good.size >= MOST_REMEMBERED) good.clear();
+  good.set(token, pem);
 }
 
 const rank = (pinned: string | null, asked: string | undefined): number =>

@@ -1,5 +1,5 @@
 import { hasEnded, type RunEvent } from '../run-record.ts';
-import type { News } from './news.ts';
+import type { Listener, News } from './news.ts';
 
 /** Behind the announcements: another process may work on the run. */
 const LOOK_AGAIN_MILLISECONDS = 500;
@@ -10,17 +10,29 @@ type ReadEvents = (runId: string, sequence: number, limit: number) => Promise<Ru
 
 /**
  * All events of a run in order, as they come, until its end or until `signal` is aborted. What this process writes is
- * given on from memory; the journal is read at the beginning, after a gap, and now and then.
+ * given on from memory; the journal is read at the beginning, after a gap, and now and then. Whoever names the last
+ * event that there can be so far (`after`) follows from there without that first look. Listens from this call on: what
+ * is given must be iterated.
  */
-export async function* followRun(
+export function followRun(
   read: ReadEvents,
   news: News,
   runId: string,
   signal: AbortSignal,
+  after?: number,
 ): AsyncGenerator<RunEvent> {
-  const heard = news.listen(runId);
-  let sequence = 0;
-  let look = true;
+  return follow(read, news.listen(runId), runId, signal, after);
+}
+
+async function* follow(
+  read: ReadEvents,
+  heard: Listener,
+  runId: string,
+  signal: AbortSignal,
+  after: number | undefined,
+): AsyncGenerator<RunEvent> {
+  let sequence = after ?? 0;
+  let look = after === undefined;
   try {
     while (!signal.aborted) {
       const announced = heard.take(sequence);

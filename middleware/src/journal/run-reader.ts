@@ -31,7 +31,7 @@ export function createRunReader(database: Database, news: News): RunReader {
       return row ? toRunRecord(row) : null;
     },
     events,
-    follow: (runId, signal) => followRun(events, news, runId, signal),
+    follow: (runId, signal, after) => followRun(events, news, runId, signal, after),
   };
 }
 

@@ -1,51 +1,70 @@
-/** The state changes of a run. Each is one statement: all of it is on record, or nothing is. */
+/**
+ * The state changes of runs, as many runs at a time as there are items in the JSON list $1. Each is one statement: all of
+ * it is on record, or nothing is. What has ended is not changed and gives no row.
+ */
 
 import { RUN_COLUMNS } from './rows.ts';
 
-export const CREATE_RUN = `
-  WITH created AS (
+const items = (columns: string): string =>
+  `item AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS item(${columns}))`;
+const OF_RUN = RUN_COLUMNS.split(', ')
+  .map((column) => `run.${column}`)
+  .join(', ');
+/** The number of an event comes from the run's row, which is locked by that: no two events have the same. */
+const OPEN = 'FROM item WHERE run.run_id = item.run_id AND run.ended_at IS NULL';
+const EVENT = 'INSERT INTO run_event (run_id, sequence, type, data)';
+
+export const CREATE_RUNS = `
+  WITH ${items('run_id uuid, org_id text, user_id text, username text, prompt_api_name text, record_id text, channel text, trace_id text, worker int')},
+  created AS (
     INSERT INTO run (run_id, org_id, user_id, username, prompt_api_name, record_id, channel, trace_id, status, worker,
       last_sequence)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, 1) RETURNING ${RUN_COLUMNS}),
-  event AS (
-    INSERT INTO run_event (run_id, sequence, type, data) SELECT run_id, 1, 'status', '{"status":"queued"}' FROM created)
+    SELECT run_id, org_id, user_id, username, prompt_api_name, record_id, channel, trace_id, 'queued', worker, 1
+    FROM item RETURNING ${RUN_COLUMNS}),
+  event AS (${EVENT} SELECT run_id, 1, 'status', '{"status":"queued"}' FROM created)
   SELECT * FROM created`;
 
-/** The number of an event comes from the run's row, which is locked by that: no two events have the same. */
-const CHANGED = 'WHERE run_id = $1 AND ended_at IS NULL RETURNING run_id, last_sequence';
-
-export const START_RUN = `
-  WITH changed AS (
-    UPDATE run SET status = 'running', worker = $2, started_at = clock_timestamp(), last_sequence = last_sequence + 1
-    ${CHANGED})
-  INSERT INTO run_event (run_id, sequence, type, data)
-  SELECT run_id, last_sequence, 'status', '{"status":"running"}' FROM changed RETURNING sequence`;
-
-export const SENT_RUN = `
-  WITH changed AS (
-    UPDATE run SET prompt = $2, sent = $3, sent_at = coalesce(sent_at, clock_timestamp()),
+export const START_RUNS = `
+  WITH ${items('run_id uuid, worker int')},
+  changed AS (
+    UPDATE run SET status = 'running', worker = item.worker, started_at = clock_timestamp(),
       last_sequence = last_sequence + 1
-    ${CHANGED}),
+    ${OPEN} RETURNING run.run_id, run.last_sequence)
+  ${EVENT} SELECT run_id, last_sequence, 'status', '{"status":"running"}' FROM changed RETURNING run_id, sequence`;
+
+export const SENT_RUNS = `
+  WITH ${items('run_id uuid, prompt jsonb, sent jsonb, sealed text, seconds float8')},
+  changed AS (
+    UPDATE run SET prompt = item.prompt, sent = item.sent, sent_at = coalesce(run.sent_at, clock_timestamp()),
+      last_sequence = last_sequence + 1
+    ${OPEN} RETURNING run.run_id, run.last_sequence, item.sent AS new_sent, item.sealed, item.seconds),
   kept AS (
     INSERT INTO run_vault (run_id, sealed, expires_at)
-    SELECT run_id, $4, clock_timestamp() + make_interval(secs => $5) FROM changed ON CONFLICT (run_id) DO NOTHING)
-  INSERT INTO run_event (run_id, sequence, type, data)
-  SELECT run_id, last_sequence, 'sent', jsonb_build_object('sent', $3::jsonb) FROM changed RETURNING sequence`;
+    SELECT run_id, decode(sealed, 'base64'), clock_timestamp() + make_interval(secs => seconds) FROM changed
+    ON CONFLICT (run_id) DO NOTHING)
+  ${EVENT} SELECT run_id, last_sequence, 'sent', jsonb_build_object('sent', new_sent) FROM changed
+  RETURNING run_id, sequence`;
 
-export const ADD_TEXT = `
-  WITH changed AS (UPDATE run SET last_sequence = last_sequence + 1 ${CHANGED})
-  INSERT INTO run_event (run_id, sequence, type, data)
-  SELECT run_id, last_sequence, 'text', jsonb_build_object('text', $2::text) FROM changed RETURNING sequence`;
+export const ADD_TEXTS = `
+  WITH ${items('run_id uuid, text text')},
+  changed AS (
+    UPDATE run SET last_sequence = last_sequence + 1 ${OPEN} RETURNING run.run_id, run.last_sequence, item.text)
+  ${EVENT} SELECT run_id, last_sequence, 'text', jsonb_build_object('text', text) FROM changed
+  RETURNING run_id, sequence`;
 
-/** The end, exactly once, with the entry that the audit relay works off. */
-export const END_RUN = `
-  WITH ended AS (
-    UPDATE run SET status = $2, ending = $3, ended_at = clock_timestamp(), prompt = coalesce(prompt, $4),
-      last_sequence = last_sequence + 2
-    WHERE run_id = $1 AND ended_at IS NULL RETURNING ${RUN_COLUMNS}, last_sequence AS sequence),
+/** The end, exactly once: the text that was not written yet, the end itself, and the entry the audit relay works off. */
+export const END_RUNS = `
+  WITH ${items('run_id uuid, status text, ending jsonb, prompt jsonb, text text')},
+  ended AS (
+    UPDATE run SET status = item.status, ending = item.ending, ended_at = clock_timestamp(),
+      prompt = coalesce(run.prompt, item.prompt),
+      last_sequence = last_sequence + 2 + (item.text <> '')::int
+    ${OPEN} RETURNING ${OF_RUN}, run.last_sequence AS sequence, item.text AS last_text),
   events AS (
-    INSERT INTO run_event (run_id, sequence, type)
-    SELECT run_id, sequence - 1, 'tail' FROM ended UNION ALL SELECT run_id, sequence, status FROM ended),
+    ${EVENT}
+    SELECT run_id, sequence - 2, 'text', jsonb_build_object('text', last_text) FROM ended WHERE last_text <> ''
+    UNION ALL SELECT run_id, sequence - 1, 'tail', '{}' FROM ended
+    UNION ALL SELECT run_id, sequence, status, '{}' FROM ended),
   audit AS (INSERT INTO audit_outbox (run_id, org_id) SELECT run_id, org_id FROM ended)
   SELECT * FROM ended`;
 

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { RunEnder, RunWriter, Sealer } from '../ports.ts';
 import type { Caller, RunEvent } from '../run-record.ts';
 import type { Database } from './database.ts';
+import { groupCommit } from './group-commit.ts';
 import type { News } from './news.ts';
 import { toRunRecord, type RunRow } from './rows.ts';
-import { ADD_TEXT, CREATE_RUN, END_RUN, KEEP_FEEDBACK, SENT_RUN, START_RUN } from './run-statements.ts';
+import { ADD_TEXTS, CREATE_RUNS, END_RUNS, KEEP_FEEDBACK, SENT_RUNS, START_RUNS } from './run-statements.ts';
 
 export interface RunWriterParts {
   database: Database;
@@ -19,47 +20,62 @@ export interface RunWriterParts {
 export const vaultContext = ({ orgId, userId }: Caller, runId: string): string =>
   `run:${orgId}:${userId}:${runId}`;
 
-/** Writes runs: every state change is one statement and so one transaction; the end comes with its audit entry, once. */
+interface Numbered {
+  run_id: string;
+  sequence: number;
+}
+type EndedRow = RunRow & Numbered & { last_text: string };
+
+/** Writes runs: every state change is one statement and so one commit; the end comes with its audit entry, once. */
 export function createRunWriter(parts: RunWriterParts): RunWriter & RunEnder {
   const { database, news, sealer, worker, vaultHours } = parts;
-  /** False when the run has ended: then the statement changed nothing. */
-  const change = async (
-    statement: string,
-    values: [runId: string, ...unknown[]],
-    event: (sequence: number) => RunEvent,
-  ): Promise<boolean> => {
-    const [row] = await database.query<{ sequence: number }>(statement, values);
-    if (row) news.announce(values[0], [event(row.sequence)]);
+  const lane = <Item extends object, Row extends { run_id: string }>(statement: string) =>
+    groupCommit<Item, Row>((items) => database.query<Row>(statement, [JSON.stringify(items)]));
+  const create = lane<object, RunRow>(CREATE_RUNS);
+  const start = lane<object, Numbered>(START_RUNS);
+  const send = lane<object, Numbered>(SENT_RUNS);
+  const addText = lane<object, Numbered>(ADD_TEXTS);
+  const end = lane<object, EndedRow>(END_RUNS);
+
+  /** False when the run had ended: then nothing was changed. */
+  const tell = (row: Numbered | undefined, event: (sequence: number) => RunEvent): boolean => {
+    if (row) news.announce(row.run_id, [event(row.sequence)]);
     return row !== undefined;
   };
   return {
-    async create(caller, request) {
-      const { promptApiName, recordId, channel, traceId } = request;
-      const who = [caller.orgId, caller.userId, caller.username];
-      const values = [randomUUID(), ...who, promptApiName, recordId, channel, traceId, worker()];
-      const [row] = await database.query<RunRow>(CREATE_RUN, values);
-      return toRunRecord(row!);
+    async create({ orgId, userId, username }, { promptApiName, recordId, channel, traceId }) {
+      const who = { org_id: orgId, user_id: userId, username };
+      const what = { prompt_api_name: promptApiName, record_id: recordId, channel, trace_id: traceId };
+      return toRunRecord((await create(randomUUID(), { ...who, ...what, worker: worker() }))!);
     },
-    start: (runId) =>
-      change(START_RUN, [runId, worker()], (sequence) => ({ sequence, type: 'status', status: 'running' })),
-    sent: (run, prompt, sent, vault) => {
-      const sealed = sealer.seal(JSON.stringify(vault), vaultContext(run.caller, run.runId));
-      const values = [JSON.stringify(prompt), JSON.stringify(sent), sealed, vaultHours * 3600];
-      return change(SENT_RUN, [run.runId, ...values], (sequence) => ({ sequence, type: 'sent', sent }));
+    async start(runId) {
+      const row = await start(runId, { worker: worker() });
+      return tell(row, (sequence) => ({ sequence, type: 'status', status: 'running' }));
+    },
+    async sent(run, prompt, sent, vault) {
+      const sealed = sealer
+        .seal(JSON.stringify(vault), vaultContext(run.caller, run.runId))
+        .toString('base64');
+      const row = await send(run.runId, { prompt, sent, sealed, seconds: vaultHours * 3600 });
+      return tell(row, (sequence) => ({ sequence, type: 'sent', sent, vault }));
     },
     async text(runId, masked) {
-      await change(ADD_TEXT, [runId, masked], (sequence) => ({ sequence, type: 'text', text: masked }));
+      tell(await addText(runId, { text: masked }), (sequence) => ({ sequence, type: 'text', text: masked }));
     },
-    async end(runId, ending, prompt) {
-      const values = [ending.status, JSON.stringify(ending), prompt && JSON.stringify(prompt)];
-      const [row] = await database.query<RunRow & { sequence: number }>(END_RUN, [runId, ...values]);
-      if (!row) return false;
-      const last = { sequence: row.sequence, type: ending.status, run: toRunRecord(row) };
-      news.announce(runId, [{ sequence: row.sequence - 1, type: 'tail' }, last]);
-      return true;
+    async end(runId, ending, prompt, text = '') {
+      const row = await end(runId, { status: ending.status, ending, prompt, text });
+      if (row) news.announce(runId, lastEvents(row));
+      return row !== undefined;
     },
     async feedback(runId, feedback) {
       await database.query(KEEP_FEEDBACK, [runId, JSON.stringify(feedback)]);
     },
   };
+}
+
+function lastEvents(row: EndedRow): RunEvent[] {
+  const { sequence, last_text: text } = row;
+  const run = toRunRecord(row);
+  const events: RunEvent[] = text === '' ? [] : [{ sequence: sequence - 2, type: 'text', text }];
+  return [...events, { sequence: sequence - 1, type: 'tail' }, { sequence, type: run.ending!.status, run }];
 }

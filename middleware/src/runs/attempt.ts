@@ -138,7 +138,7 @@ async function receive(
     }
     throw new AppError('MODEL_STREAM_BROKEN');
   } finally {
-    await text.finish();
+    progress.unwritten += await text.finish();
   }
 }
 

@@ -7,18 +7,20 @@ const FIRST_WAIT_MILLISECONDS = 100;
 const LONGEST_WAIT_MILLISECONDS = 5_000;
 
 /**
- * Writes the end of a run, and keeps trying while the database is away: an answer that has arrived must not be lost.
- * If this process dies first, the next start ends the run. False when the run has ended before.
+ * Writes the end of a run, with the `text` that was not written yet, and keeps trying while the database is away: an
+ * answer that has arrived must not be lost. If this process dies first, the next start ends the run. False when the run
+ * has ended before.
  */
 export async function endForSure(
   parts: Pick<RunParts, 'journal' | 'log'>,
   run: RunRecord,
   ending: RunEnding,
   prompt: PromptFacts | null,
+  text = '',
 ): Promise<boolean> {
   for (let wait = FIRST_WAIT_MILLISECONDS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MILLISECONDS)) {
     try {
-      return await parts.journal.end(run.runId, ending, prompt);
+      return await parts.journal.end(run.runId, ending, prompt, text);
     } catch (cause) {
       if (!(cause instanceof AppError) || cause.code !== 'DATABASE_UNREACHABLE') throw cause;
       parts.log.error({ traceId: run.traceId, runId: run.runId, cause }, 'run-end-not-written');

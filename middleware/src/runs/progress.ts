@@ -35,6 +35,8 @@ export interface Progress {
   firstTokenAt: number | null;
   /** Masked text that a person may have seen. */
   text: string;
+  /** The last piece of it, which is not in the journal yet: it goes there with the end. */
+  unwritten: string;
 }
 
 /** The progress of a run that has just been taken from the queue. */
@@ -48,5 +50,6 @@ export function createProgress(run: RunRecord): Progress {
     attempts: [],
     firstTokenAt: null,
     text: '',
+    unwritten: '',
   };
 }

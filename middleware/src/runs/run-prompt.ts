@@ -1,7 +1,7 @@
 import { chooseModels } from '../core/choose-models.ts';
 import { buildMaskedPrompt } from '../core/masked-prompt.ts';
 import type { PromptVersion } from '../core/types.ts';
-import type { PromptFacts, RunRecord } from '../run-record.ts';
+import type { PromptFacts, RunEnding, RunRecord } from '../run-record.ts';
 import { answeredEnding, failedEnding } from './ending.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { invoke } from './invoke.ts';
@@ -17,22 +17,30 @@ import { endForSure } from './end-for-sure.ts';
 export async function runPrompt(parts: RunParts, run: RunRecord, signal: AbortSignal): Promise<void> {
   const progress = createProgress(run);
   try {
-    if (!(await parts.journal.start(run.runId))) return;
     progress.started = Date.now();
     const ending = await answer(parts, run, progress, signal);
-    await endForSure(parts, run, ending, progress.prompt);
+    if (!ending) return;
+    await endForSure(parts, run, ending, progress.prompt, progress.unwritten);
   } catch (thrown) {
     const ending = failedEnding(progress, thrown, signal);
     parts.log.warn(
       { traceId: run.traceId, runId: run.runId, code: ending.error?.code, cause: thrown },
       'run-failed',
     );
-    await endForSure(parts, run, ending, progress.prompt);
+    await endForSure(parts, run, ending, progress.prompt, progress.unwritten);
   }
 }
 
-/** The way of one click, after the door. */
-async function answer(parts: RunParts, run: RunRecord, progress: Progress, signal: AbortSignal) {
+/** The way of one click, after the door. Null when the run had ended before it began. */
+async function answer(
+  parts: RunParts,
+  run: RunRecord,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<RunEnding | null> {
+  // Written while the record is read; a failure of it is met where it is awaited.
+  const started = parts.journal.start(run.runId);
+  started.catch(() => undefined);
   const load = parts.configuration.load(run.caller.orgId, run.promptApiName);
   const { version, mapping, models } = await raceWithSignal(load, signal);
   progress.prompt = promptFacts(version);
@@ -43,6 +51,7 @@ async function answer(parts: RunParts, run: RunRecord, progress: Progress, signa
   const today = new Date().toISOString().slice(0, 10);
   const masked = buildMaskedPrompt({ version, mapping, record, nonce: randomNonce(), today });
 
+  if (!(await started)) return null;
   const steps = chooseModels(models, version.modelId);
 
   // 'sent' is on record before each model is asked: see attempt.

@@ -1,9 +1,9 @@
-import type { RunWriter } from '../ports.ts';
-import type { Caller, RunRecord, RunRequest } from '../run-record.ts';
+import type { RunReader, RunWriter } from '../ports.ts';
+import type { Caller, RunEvent, RunRecord, RunRequest } from '../run-record.ts';
 import type { RunQueue } from './run-queue.ts';
 
 export interface StartParts {
-  journal: RunWriter;
+  journal: RunReader & RunWriter;
   queue: RunQueue;
 }
 
@@ -13,4 +13,21 @@ export async function startRun(parts: StartParts, caller: Caller, request: RunRe
   const run = await parts.journal.create(caller, request);
   parts.queue.add(run);
   return run;
+}
+
+/** A new run has one event: that it waits. */
+const CREATED = 1;
+
+/** The same for a caller that stays: with the events that follow, none of them missed, none of them read twice. */
+export async function startFollowedRun(
+  parts: StartParts,
+  caller: Caller,
+  request: RunRequest,
+  signal: AbortSignal,
+): Promise<{ run: RunRecord; events: AsyncIterable<RunEvent> }> {
+  parts.queue.refuseWhenFull();
+  const run = await parts.journal.create(caller, request);
+  const events = parts.journal.follow(run.runId, signal, CREATED);
+  parts.queue.add(run);
+  return { run, events };
 }

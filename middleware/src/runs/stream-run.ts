@@ -1,4 +1,5 @@
 import { createStreamRestore } from '../core/masking/stream.ts';
+import type { Vault } from '../core/types.ts';
 import type { RunReader, RunVaults } from '../ports.ts';
 import type { Caller, RunEvent } from '../run-record.ts';
 import { toSentView, viewRun, type RunView, type SentView } from './view-run.ts';
@@ -17,9 +18,9 @@ export interface StreamParts {
 }
 
 /**
- * The events of a run after `lastEventId`, from the journal, until its end or until `signal` is aborted. The text is
- * restored from its beginning each time, so a stream that was cut inside a token goes on without a lost or doubled
- * character; events up to `lastEventId` are only replayed, not given out.
+ * The events of a run after `lastEventId`, until its end or until `signal` is aborted. The text is restored from its
+ * beginning each time, so a stream that was cut inside a token goes on without a lost or doubled character; events up to
+ * `lastEventId` are only replayed, not given out. `events` is what the caller follows already; else the journal is asked.
  */
 export async function* streamRun(
   parts: StreamParts,
@@ -27,26 +28,36 @@ export async function* streamRun(
   runId: string,
   lastEventId: number,
   signal: AbortSignal,
+  events: AsyncIterable<RunEvent> = parts.journal.follow(runId, signal),
 ): AsyncGenerator<StreamEvent> {
-  const restore = createRestore(parts, caller, runId);
-  for await (const event of parts.journal.follow(runId, signal)) {
-    const shown = await show(parts, caller, runId, event, restore);
+  const values = createValues(parts, caller, runId);
+  for await (const event of events) {
+    const shown = await show(parts, caller, runId, event, values);
     if (shown && shown.id > lastEventId) yield shown;
   }
 }
 
-type Restore = (text: string | null) => Promise<string>;
+/** The values behind a run's tokens, put back into its text piece by piece. */
+interface Values {
+  /** What the stream has brought, so that the journal need not be asked. */
+  known: Vault | undefined;
+  /** Restores pieces of text in order; null asks for what is still held back at the end. */
+  restore(text: string | null): Promise<string>;
+}
 
-/** Restores pieces of text in order; null asks for what is still held back at the end. */
-function createRestore(parts: StreamParts, caller: Caller, runId: string): Restore {
+function createValues(parts: StreamParts, caller: Caller, runId: string): Values {
   let stream: ReturnType<typeof createStreamRestore> | null = null;
-  return async (text) => {
-    if (!stream) {
-      const vault = await parts.vaults.open(caller, runId);
-      stream = createStreamRestore(vault ?? { nonce: '', entries: [] });
-    }
-    return text === null ? stream.end() : stream.push(text);
+  const values: Values = {
+    known: undefined,
+    async restore(text) {
+      if (!stream) {
+        const vault = values.known ?? (await parts.vaults.open(caller, runId));
+        stream = createStreamRestore(vault ?? { nonce: '', entries: [] });
+      }
+      return text === null ? stream.end() : stream.push(text);
+    },
   };
+  return values;
 }
 
 async function show(
@@ -54,15 +65,18 @@ async function show(
   caller: Caller,
   runId: string,
   event: RunEvent,
-  restore: Restore,
+  values: Values,
 ): Promise<StreamEvent | null> {
   const id = event.sequence;
   if (event.type === 'status') return { id, event: 'status', data: { status: event.status } };
-  if (event.type === 'sent') return { id, event: 'sent', data: toSentView(event.sent) };
+  if (event.type === 'sent') {
+    values.known = event.vault;
+    return { id, event: 'sent', data: toSentView(event.sent) };
+  }
   if (event.type === 'text' || event.type === 'tail') {
-    const text = await restore(event.type === 'text' ? event.text : null);
+    const text = await values.restore(event.type === 'text' ? event.text : null);
     return text === '' ? null : { id, event: 'text', data: { text } };
   }
   const run = event.run ?? (await parts.journal.find(caller, runId));
-  return run ? { id, event: event.type, data: await viewRun(parts, run) } : null;
+  return run ? { id, event: event.type, data: await viewRun(parts, run, values.known) } : null;
 }

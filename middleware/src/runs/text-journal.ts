@@ -1,8 +1,8 @@
 /** Pieces of an answer on their way to the journal. */
 export interface TextJournal {
   add(text: string): void;
-  /** Resolves when everything added is written, or could not be. Never rejects: the end of the run carries it all. */
-  finish(): Promise<void>;
+  /** Ends the writing and gives what was not written: the end of the run takes it along. Never rejects. */
+  finish(): Promise<string>;
 }
 
 const WAIT_MILLISECONDS = 40;
@@ -10,7 +10,7 @@ const FULL_CHARACTERS = 600;
 
 /**
  * Writes streamed text in batches, one after the other: a transaction per word would cost more than the words are
- * worth, and a person does not see 40 ms. A batch that cannot be written stays for the next attempt.
+ * worth, and a person does not see 40 ms. A batch that cannot be written stays for the next one, or for the end.
  */
 export function createTextJournal(write: (text: string) => Promise<void>): TextJournal {
   let waiting = '';
@@ -37,9 +37,13 @@ export function createTextJournal(write: (text: string) => Promise<void>): TextJ
       if (waiting.length >= FULL_CHARACTERS) flush();
       else timer ??= setTimeout(flush, WAIT_MILLISECONDS);
     },
-    finish() {
-      flush();
-      return writing;
+    async finish() {
+      if (timer) clearTimeout(timer);
+      timer = null;
+      await writing;
+      const rest = waiting;
+      waiting = '';
+      return rest;
     },
   };
 }

@@ -61,9 +61,9 @@ export interface ViewParts {
   vaults: RunVaults;
 }
 
-/** A run as its person may see it, read from the journal. */
-export async function viewRun(parts: ViewParts, run: RunRecord): Promise<RunView> {
-  const vault = run.sent ? await parts.vaults.open(run.caller, run.runId) : null;
+/** A run as its person may see it, read from the journal. `known`: its values, where the caller has them already. */
+export async function viewRun(parts: ViewParts, run: RunRecord, known?: Vault): Promise<RunView> {
+  const vault = known ?? (run.sent ? await parts.vaults.open(run.caller, run.runId) : null);
   const running = run.sent !== null && run.ending === null;
   const arrived = running ? await arrivedText(parts.journal, run.runId) : (run.ending?.answer ?? null);
   return toRunView(run, vault, arrived);

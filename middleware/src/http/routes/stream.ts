@@ -1,8 +1,9 @@
 import type { Request, Response } from 'express';
 import { AppError } from '../../errors.ts';
 import type { Caller } from '../../run-record.ts';
-import { streamRun } from '../../runs/stream-run.ts';
+import { streamRun, type StreamEvent } from '../../runs/stream-run.ts';
 import { bearerOf } from '../authenticate.ts';
+import { goneSignal } from '../gone-signal.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { factsOf } from '../request-facts.ts';
 import type { Handler } from '../route-table.ts';
@@ -23,34 +24,33 @@ export function streamRoute(parts: HttpParts): { streamRun: Handler } {
       const caller = await holderOfTicket(parts, request, runId);
       factsOf(request).caller = caller;
       const close = parts.streams.open(caller);
-      await sendStream(parts, request, response, runId).finally(close);
+      const gone = goneSignal(response);
+      const events = streamRun(parts, caller, runId, lastEventId(request), gone);
+      await sendStream(parts, request, response, events, gone).finally(close);
     },
   };
 }
 
-/** Answers with the events of a run of the request's caller, from `Last-Event-ID` on, until the end of either. */
+/** Answers with the events of a run, until their end or until nobody reads any more. */
 export async function sendStream(
   parts: HttpParts,
   request: Request,
   response: Response,
-  runId: string,
+  events: AsyncIterable<StreamEvent>,
+  gone: AbortSignal,
 ): Promise<void> {
-  const { caller, traceId } = factsOf(request);
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
   response.writeHead(200, HEADERS);
   response.flushHeaders();
   const heartbeat = setInterval(() => {
     if (!response.writableNeedDrain) response.write(': still here\n\n');
   }, parts.heartbeatMilliseconds);
   try {
-    const events = streamRun(parts, caller!, runId, lastEventId(request), gone.signal);
     for await (const event of events) {
-      await sendEvent(response, event, gone.signal, 2 * parts.heartbeatMilliseconds);
+      await sendEvent(response, event, gone, 2 * parts.heartbeatMilliseconds);
     }
   } catch (cause) {
     // The answer has begun, so no error can be told: the stream ends and the page asks for a new ticket.
-    parts.log.warn({ traceId, runId, cause }, 'stream-broken');
+    parts.log.warn({ traceId: factsOf(request).traceId, cause }, 'stream-broken');
   } finally {
     clearInterval(heartbeat);
     response.end();

@@ -1,0 +1,82 @@
+import type { Request, Response } from 'express';
+import type { Vault } from '../../core/types.ts';
+import { hasEnded, type RunEvent, type RunRecord, type RunRequest } from '../../run-record.ts';
+import { startFollowedRun, startRun } from '../../runs/start-run.ts';
+import { streamRun } from '../../runs/stream-run.ts';
+import { viewRun } from '../../runs/view-run.ts';
+import { goneSignal } from '../gone-signal.ts';
+import type { HttpParts } from '../http-parts.ts';
+import { parseInput } from '../parse.ts';
+import { callerOf, factsOf } from '../request-facts.ts';
+import { INPUTS, type Handler } from '../route-table.ts';
+import { ticketView } from '../ticket-view.ts';
+import { sendStream } from './stream.ts';
+
+/** Starting a run: for a page that comes back with a ticket, for a caller that waits, for one that reads along. */
+export function startRunRoute(parts: HttpParts): { startRun: Handler } {
+  return {
+    startRun: async (request, response) => {
+      const { prompt, recordId, channel } = parseInput(INPUTS.startRun, request.body);
+      const wish = { promptApiName: prompt, recordId, channel, traceId: factsOf(request).traceId };
+      const { wait } = parseInput(INPUTS.wait, request.query);
+      if (request.get('accept') === 'text/event-stream') await streamNewRun(parts, request, response, wish);
+      else if (wait > 0) await waitForNewRun(parts, request, response, wish, wait * 1000);
+      else await answerWithTicket(parts, request, response, await startRun(parts, callerOf(request), wish));
+    },
+  };
+}
+
+async function answerWithTicket(
+  parts: HttpParts,
+  request: Request,
+  response: Response,
+  { runId, status }: { runId: string; status: string },
+): Promise<void> {
+  const ticket = await parts.tickets.issue(callerOf(request), runId);
+  const { traceId } = factsOf(request);
+  response.status(202).json({ runId, status, ...ticketView(parts, runId, ticket), traceId });
+}
+
+/** The run itself when it has ended in time, else the ticket as for everybody. */
+async function waitForNewRun(
+  parts: HttpParts,
+  request: Request,
+  response: Response,
+  wish: RunRequest,
+  milliseconds: number,
+): Promise<void> {
+  const patience = AbortSignal.any([goneSignal(response), AbortSignal.timeout(milliseconds)]);
+  const { run, events } = await startFollowedRun(parts, callerOf(request), wish, patience);
+  const end = await lastOf(events);
+  if (end.run) response.json(await viewRun(parts, end.run, end.vault));
+  else await answerWithTicket(parts, request, response, run);
+}
+
+/** How a run ended, with the values behind its tokens, as far as this process knows. */
+async function lastOf(events: AsyncIterable<RunEvent>): Promise<{ run?: RunRecord; vault?: Vault }> {
+  let vault: Vault | undefined;
+  for await (const event of events) {
+    if (event.type === 'sent') vault = event.vault;
+    if (hasEnded(event)) return { run: event.run, vault };
+  }
+  return {};
+}
+
+/** For callers that hold the token themselves and so need no ticket. The place among the streams is taken first. */
+async function streamNewRun(
+  parts: HttpParts,
+  request: Request,
+  response: Response,
+  wish: RunRequest,
+): Promise<void> {
+  const caller = callerOf(request);
+  const close = parts.streams.open(caller);
+  try {
+    const gone = goneSignal(response);
+    const { run, events } = await startFollowedRun(parts, caller, wish, gone);
+    response.set('x-run-id', run.runId);
+    await sendStream(parts, request, response, streamRun(parts, caller, run.runId, 0, gone, events), gone);
+  } finally {
+    close();
+  }
+}
