@@ -33,12 +33,17 @@ interface Folded {
  */
 export function findLeaks(serialised: string, vault: Vault, harmless = ''): Leak[] {
   const sent = decodings(serialised).map((text) => foldText(text, vault.nonce));
-  const known = decodings(harmless).map((text) => foldText(text, vault.nonce));
+  // Almost never needed: only where something was found.
+  let known: Folded[] | null = null;
+  const harmlessly = (needle: Needle): number => {
+    known ??= decodings(harmless).map((text) => foldText(text, vault.nonce));
+    return mostOften(known, needle);
+  };
   const seen = new Map<string, boolean>();
   const isSent = (needle: Needle): boolean => {
     const id = needle.form + needle.text;
     const here = seen.has(id) ? 0 : mostOften(sent, needle);
-    if (!seen.has(id)) seen.set(id, here > 0 && here > mostOften(known, needle));
+    if (!seen.has(id)) seen.set(id, here > 0 && here > harmlessly(needle));
     return seen.get(id) ?? false;
   };
   const leaks = new Map<EntityType, number>();
@@ -90,23 +95,33 @@ function mostOften(texts: Folded[], { form, text }: Needle): number {
   return most;
 }
 
+const ASCII = /^[\u0000-\u007f]*$/;
+const ASCII_WORD = /[a-z0-9]+/g;
+const WORD = /[\p{L}\p{N}]+/gu;
+
 /** Own tokens are taken out first: they are ours, and no value may be read across one. */
 function foldText(text: string, nonce: string | null): Folded {
   const bare =
     nonce === null
       ? text
       : text.replace(new RegExp(`(?<![A-Za-z0-9])[A-Z]+-${nonce}-\\d{4}(?!\\d)`, 'g'), ' ~~~~~~ ');
-  const plain = bare.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const ascii = ASCII.test(bare);
+  const plain = ascii ? bare.toLowerCase() : bare.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const words: string[] = [];
   const squeezed: string[] = [];
   let end = 0;
-  for (const match of plain.matchAll(/[\p{L}\p{N}]+/gu)) {
-    const gap = plain.slice(end, match.index);
-    if (gap.length > WIDEST_GAP + 2 || /[!?;]|\.\s/.test(gap)) words.push('.');
-    if (gap.length > WIDEST_GAP) squeezed.push(' ');
-    words.push(match[0]);
-    squeezed.push(match[0]);
-    end = match.index + match[0].length;
+  for (const match of plain.matchAll(ascii ? ASCII_WORD : WORD)) {
+    const [word] = match;
+    const gap = match.index - end;
+    // One space between two words is what most gaps are.
+    if (gap > 1 || plain.charCodeAt(end) !== 32) {
+      const between = plain.slice(end, match.index);
+      if (gap > WIDEST_GAP + 2 || /[!?;]|\.\s/.test(between)) words.push('.');
+      if (gap > WIDEST_GAP) squeezed.push(' ');
+    }
+    words.push(word);
+    squeezed.push(word);
+    end = match.index + word.length;
   }
   return { words: ` ${words.join(' ')} `, squeezed: squeezed.join('').trim() };
 }
