@@ -77,7 +77,9 @@ const prompt = {
 };
 const sent = {
   ...masked.prompt,
-  model: { prices: null },
+  model: { ...model('https://bench.example/v1', false), prices: null },
+  sentAt: new Date().toISOString(),
+  layer: 'prompt version',
   route: [],
   attempts: [],
   leftOut: [],

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import { AppError } from '../errors.ts';
 import type { Sealer } from '../ports.ts';
 
@@ -10,7 +17,7 @@ const HEAD_BYTES = 1 + KEY_MARK_BYTES + NONCE_BYTES + TAG_BYTES;
 
 /** One key and the public mark that what is sealed under it carries. */
 interface MarkedKey {
-  key: Buffer;
+  key: KeyObject;
   mark: Buffer;
 }
 
@@ -25,7 +32,7 @@ export function createSealer(current: Buffer, previous: Buffer | null = null): S
   return {
     seal(text, context) {
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', current, nonce).setAAD(Buffer.from(context));
+      const cipher = createCipheriv('aes-256-gcm', ours.key, nonce).setAAD(Buffer.from(context));
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return Buffer.concat([Buffer.of(VERSION), ours.mark, nonce, cipher.getAuthTag(), body]);
     },
@@ -40,12 +47,13 @@ export function createSealer(current: Buffer, previous: Buffer | null = null): S
 
 function marked(key: Buffer): MarkedKey {
   const hash = createHash('sha256').update('byom vault key').update(key).digest();
-  return { key, mark: hash.subarray(0, KEY_MARK_BYTES) };
+  // Prepared once: from bytes it would be made anew for every text, which costs more than sealing it.
+  return { key: createSecretKey(key), mark: hash.subarray(0, KEY_MARK_BYTES) };
 }
 
 const markOf = (sealed: Buffer): Buffer => sealed.subarray(1, 1 + KEY_MARK_BYTES);
 
-function decrypt(key: Buffer, sealed: Buffer, context: string): string {
+function decrypt(key: KeyObject, sealed: Buffer, context: string): string {
   const nonce = sealed.subarray(1 + KEY_MARK_BYTES, 1 + KEY_MARK_BYTES + NONCE_BYTES);
   const tag = sealed.subarray(HEAD_BYTES - TAG_BYTES, HEAD_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
