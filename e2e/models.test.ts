@@ -13,7 +13,7 @@ const ADMIN = 'adam.novak@byom.example';
 const SOFIA = 'sofia.lindqvist@byom.example';
 const KEY = 'local-test-key-1';
 const HOSTS = 'Hosts that may receive it';
-const BUILTIN = 'Built-in summariser';
+const BUILTIN = 'Built-in summarizer';
 
 let stack: Stack;
 let browser: Browser;

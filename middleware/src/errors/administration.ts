@@ -18,7 +18,7 @@ export const ADMINISTRATION = {
     409,
     false,
     'The model is retired, so it is not asked any more.',
-    'Set it to Draft first, or test another model.',
+    'Clone it and test the clone, or test another model.',
   ),
   CONNECTION_TEST_RUNNING: row(
     409,

@@ -143,7 +143,7 @@ const LOCAL = {
 /** Field values of AI_Model__c, in the order they are loaded. */
 export const MODELS: Record<string, unknown>[] = [
   {
-    Name: 'Built-in summariser',
+    Name: 'Built-in summarizer',
     Api_Name__c: 'Builtin',
     Platform__c: 'builtin',
     Technology__c: 'extractive-1',
