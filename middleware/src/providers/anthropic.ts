@@ -7,11 +7,10 @@ import type {
   ModelEvent,
   ModelRequest,
   ModelUsage,
-  Provider,
 } from '../core/provider.ts';
 import { classify, errorOfBody } from './classify.ts';
 import { watchedFetch } from './fetch.ts';
-import { guarded } from './guard.ts';
+import { guardedProvider } from './guard.ts';
 import type { Watch } from './watch.ts';
 import { readMessage, toReply } from './wire/messages-reply.ts';
 import { messagesBody } from './wire/messages-request.ts';
@@ -22,18 +21,7 @@ const ANTHROPIC = 'https://api.anthropic.com';
 const PATH = '/v1/messages';
 
 /** Claude, at Anthropic's own interface: https://docs.anthropic.com/en/api/messages. It knows no idempotency keys. */
-export const anthropic: Provider = {
-  platform: 'anthropic',
-  invoke: (request, connection, options) =>
-    guarded(options, (watch) => ask(request, connection, options, watch)),
-};
-
-async function* ask(
-  request: ModelRequest,
-  connection: ModelConnection,
-  options: InvokeOptions,
-  watch: Watch,
-): AsyncGenerator<ModelEvent> {
+export const anthropic = guardedProvider('anthropic', async function* (request, connection, options, watch) {
   const client = createClient(connection, options, watch);
   // Posted past `messages.create`, which prints about old models and hands prompts to telemetry, where there is some.
   const body = { model: connection.technology, ...messagesBody(request, schemaOf), stream: request.stream };
@@ -51,7 +39,7 @@ async function* ask(
     throw await errorOfPlainAnswer(response);
   }
   yield* readStream(data, request, response.headers.get('request-id'));
-}
+});
 
 /** The key goes as a bearer token, as this version of the SDK sends it with the API version it speaks (2026-10-21). */
 function createClient(connection: ModelConnection, options: InvokeOptions, watch: Watch): Anthropic {

@@ -1,6 +1,6 @@
 import { ProviderError } from '../core/provider-error.ts';
-import type { ModelConnection, Provider } from '../core/provider.ts';
-import { guarded } from './guard.ts';
+import type { ModelConnection } from '../core/provider.ts';
+import { guardedProvider } from './guard.ts';
 import { HOSTS } from './hosts.ts';
 import { askOpenAi, type Address } from './openai-family.ts';
 
@@ -11,13 +11,9 @@ const DATED_VERSION = '2024-10-21';
  * Azure OpenAI, in both forms of its address: `…/openai/v1`, and `…/openai/deployments/<name>` with an `api-version`.
  * https://learn.microsoft.com/azure/ai-services/openai/api-version-lifecycle
  */
-export const azureOpenAi: Provider = {
-  platform: 'azure-openai',
-  invoke: (request, connection, options) =>
-    guarded(options, (watch) =>
-      askOpenAi(HOSTS['azure-openai'], azureAddress(connection), request, connection, options, watch),
-    ),
-};
+export const azureOpenAi = guardedProvider('azure-openai', (request, connection, options, watch) =>
+  askOpenAi(HOSTS['azure-openai'], azureAddress(connection), request, connection, options, watch),
+);
 
 /** Where a call goes. Throws MODEL_INVALID_REQUEST without an endpoint. */
 export function azureAddress({ endpoint, technology, secret, ...connection }: ModelConnection): Address {

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ModelEvent, ModelReply, ModelRequest, Provider } from '../core/provider.ts';
+import type { ModelEvent, ModelReply, ModelRequest } from '../core/provider.ts';
 import { PLAIN_REPLY, requestText, userText } from '../core/model-messages.ts';
 import { estimateUsage } from '../core/usage.ts';
-import { guarded } from './guard.ts';
+import { guardedProvider } from './guard.ts';
 import { summarize } from './summarize.ts';
 
 const NOTICE = 'Built-in extractive summary: sentences picked from the record, no language model was asked.';
@@ -12,10 +12,9 @@ const WORDS_PER_PIECE = 2;
 const PAUSE_MS = 6;
 
 /** The model that is always there: picks sentences from the text it is given. No network, no key, always the same answer. */
-export const builtin: Provider = {
-  platform: 'builtin',
-  invoke: (request, _connection, options) => guarded(options, (watch) => answer(request, watch.signal)),
-};
+export const builtin = guardedProvider('builtin', (request, _connection, _options, watch) =>
+  answer(request, watch.signal),
+);
 
 async function* answer(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
   const text = summarize(userText(request.messages));

@@ -1,9 +1,7 @@
 import { ownAddress } from '../core/platforms.ts';
 import { ProviderError } from '../core/provider-error.ts';
-import type { InvokeOptions, ModelConnection, ModelEvent, ModelRequest, Provider } from '../core/provider.ts';
 import { requestIdOf } from './classify.ts';
-import { guarded } from './guard.ts';
-import type { Watch } from './watch.ts';
+import { guardedProvider } from './guard.ts';
 import { startCohereAnswer, type CoherePart } from './wire/cohere-chat-reply.ts';
 import { cohereChatBody } from './wire/cohere-chat-request.ts';
 import { jsonLinesOf, messagesOf } from './wire/lines.ts';
@@ -24,18 +22,7 @@ export const COHERE_ERRORS: readonly ErrorRule[] = [
 ];
 
 /** Cohere, at its own interface: https://docs.cohere.com/reference/chat */
-export const cohere: Provider = {
-  platform: 'cohere',
-  invoke: (request, connection, options) =>
-    guarded(options, (watch) => ask(request, connection, options, watch)),
-};
-
-async function* ask(
-  request: ModelRequest,
-  connection: ModelConnection,
-  options: InvokeOptions,
-  watch: Watch,
-): AsyncGenerator<ModelEvent> {
+export const cohere = guardedProvider('cohere', async function* (request, connection, options, watch) {
   const base = (connection.endpoint ?? ownAddress('cohere', null) ?? '').replace(/\/+$/, '');
   const url = `${base.replace(/\/v[12](?:\/chat)?$/, '')}/v2/chat`;
   const headers = {
@@ -65,7 +52,7 @@ async function* ask(
     if (text !== '') yield { type: 'text', text };
   }
   yield { type: 'reply', reply: answer.reply(request, id) };
-}
+});
 
 /** The events of a stream, null for a complete answer. The first version streams a JSON text per line, under several types. */
 function eventsOf({ headers, body }: Posted, streamed: boolean): AsyncIterable<unknown> | null {

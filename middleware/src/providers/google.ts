@@ -1,31 +1,15 @@
 import type { GenerateContentParameters } from '@google/genai';
 import { ProviderError, type ProviderErrorCode, type ProviderErrorFacts } from '../core/provider-error.ts';
-import type {
-  InvokeOptions,
-  ModelConnection,
-  ModelEvent,
-  ModelReply,
-  ModelRequest,
-  ModelUsage,
-  Provider,
-} from '../core/provider.ts';
+import type { ModelConnection, ModelReply, ModelRequest, ModelUsage } from '../core/provider.ts';
 import { classify, classifyBody } from './classify.ts';
 import { forgetToken } from './google-account.ts';
 import { createClient, type GoogleClient } from './google-client.ts';
 import { googleFetch, type GoogleFetch } from './google-fetch.ts';
-import { guarded } from './guard.ts';
-import type { Watch } from './watch.ts';
+import { guardedProvider } from './guard.ts';
 import { startGenerateContent } from './wire/generate-content-reply.ts';
 import { configOf, contentsOf } from './wire/generate-content-request.ts';
 import { startInteraction } from './wire/interactions-reply.ts';
 import { interactionBody } from './wire/interactions-request.ts';
-
-/** Gemini, at the Gemini API or at Vertex AI. Neither knows idempotency keys. */
-export const google: Provider = {
-  platform: 'google',
-  invoke: (request, connection, options) =>
-    guarded(options, (watch) => ask(request, connection, options, watch)),
-};
 
 /** One of the two wire formats: sends the request, and reads what comes. */
 interface Exchange {
@@ -36,12 +20,8 @@ interface Exchange {
   usage(): ModelUsage | null;
 }
 
-async function* ask(
-  request: ModelRequest,
-  connection: ModelConnection,
-  options: InvokeOptions,
-  watch: Watch,
-): AsyncGenerator<ModelEvent> {
+/** Gemini, at the Gemini API or at Vertex AI. Neither knows idempotency keys. */
+export const google = guardedProvider('google', async function* (request, connection, options, watch) {
   const seen = googleFetch(watch, options, request.stream);
   const google = await createClient(connection, options, watch, seen.fetch);
   const exchange =
@@ -60,7 +40,7 @@ async function* ask(
   } finally {
     await seen.close();
   }
-}
+});
 
 function generateContent(
   { client }: GoogleClient,

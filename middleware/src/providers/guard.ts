@@ -1,13 +1,31 @@
 import { ProviderError, type ProviderErrorCode, type ProviderErrorFacts } from '../core/provider-error.ts';
-import type { InvokeOptions, ModelEvent } from '../core/provider.ts';
+import type { InvokeOptions, ModelConnection, ModelEvent, ModelRequest, Provider } from '../core/provider.ts';
+import type { Platform } from '../core/types.ts';
 import { classify } from './classify.ts';
 import { startWatch, type Watch } from './watch.ts';
+
+/** How an adapter asks its platform once; the watch tells it when to stop. May throw anything. */
+export type Ask = (
+  request: ModelRequest,
+  connection: ModelConnection,
+  options: InvokeOptions,
+  watch: Watch,
+) => AsyncIterable<ModelEvent>;
+
+/** The adapter of a platform: it throws only ProviderErrors, and ends in one reply or one error. */
+export function guardedProvider(platform: Platform, ask: Ask): Provider {
+  return {
+    platform,
+    invoke: (request, connection, options) =>
+      guarded(options, (watch) => ask(request, connection, options, watch)),
+  };
+}
 
 /**
  * Runs one call of an adapter: watches its time, lets only ProviderErrors out, and makes sure that it ends in one reply.
  * Nothing of the original error is kept but its facts: its text may hold the prompt.
  */
-export async function* guarded(
+async function* guarded(
   options: InvokeOptions,
   call: (watch: Watch) => AsyncIterable<ModelEvent>,
 ): AsyncGenerator<ModelEvent> {

@@ -1,8 +1,8 @@
 import { ownAddress } from '../core/platforms.ts';
 import { ProviderError } from '../core/provider-error.ts';
-import type { ModelConnection, Provider } from '../core/provider.ts';
+import type { ModelConnection } from '../core/provider.ts';
 import { watchedFetch } from './fetch.ts';
-import { guarded } from './guard.ts';
+import { guardedProvider } from './guard.ts';
 import { HOSTS } from './hosts.ts';
 import { askOpenAi, type Address } from './openai-family.ts';
 import { askOciChat } from './wire/oci-chat.ts';
@@ -12,19 +12,15 @@ import { readOciKeys, signedHeaders, type OciKeys } from './wire/oci-signature.t
  * OCI Generative AI: https://docs.oracle.com/iaas/Content/generative-ai/openai-compatible-api.htm with an API key or signed, and
  * its own format, which Cohere's models need.
  */
-export const oci: Provider = {
-  platform: 'oci',
-  invoke: (request, connection, options) =>
-    guarded(options, (watch) => {
-      if (connection.interface === 'oci-chat') return askOciChat(request, connection, options, watch);
-      const address = ociAddress(connection);
-      const { secret } = connection;
-      if (!secret?.startsWith('{')) return askOpenAi(HOSTS.oci, address, request, connection, options, watch);
-      const keys = readOciKeys(secret);
-      const fetch = signed(watchedFetch(watch, options), keys);
-      return askOpenAi(HOSTS.oci, address, request, { ...connection, secret: null }, options, watch, fetch);
-    }),
-};
+export const oci = guardedProvider('oci', (request, connection, options, watch) => {
+  if (connection.interface === 'oci-chat') return askOciChat(request, connection, options, watch);
+  const address = ociAddress(connection);
+  const { secret } = connection;
+  if (!secret?.startsWith('{')) return askOpenAi(HOSTS.oci, address, request, connection, options, watch);
+  const keys = readOciKeys(secret);
+  const fetch = signed(watchedFetch(watch, options), keys);
+  return askOpenAi(HOSTS.oci, address, request, { ...connection, secret: null }, options, watch, fetch);
+});
 
 /** The OpenAI-compatible address of the region, or below the endpoint. Throws MODEL_INVALID_REQUEST where both are missing. */
 export function ociAddress({ endpoint, region }: ModelConnection): Address {

@@ -1,18 +1,13 @@
 import { ProviderError } from '../core/provider-error.ts';
-import type { Provider } from '../core/provider.ts';
-import { guarded } from './guard.ts';
+import { guardedProvider } from './guard.ts';
 import { HOSTS } from './hosts.ts';
 import { askOpenAi } from './openai-family.ts';
 import { askOllamaChat } from './wire/ollama-chat.ts';
 
 /** Ollama, on the customer's own machines: https://docs.ollama.com/api/openai-compatibility, and its own format. */
-export const ollama: Provider = {
-  platform: 'ollama',
-  invoke: (request, connection, options) =>
-    guarded(options, (watch) => {
-      if (connection.interface === 'ollama-chat') return askOllamaChat(request, connection, options, watch);
-      if (!connection.endpoint) throw new ProviderError('MODEL_INVALID_REQUEST');
-      const baseUrl = `${connection.endpoint.replace(/\/+$/, '').replace(/\/(?:v1|api)$/, '')}/v1`;
-      return askOpenAi(HOSTS.ollama, { baseUrl }, request, connection, options, watch);
-    }),
-};
+export const ollama = guardedProvider('ollama', (request, connection, options, watch) => {
+  if (connection.interface === 'ollama-chat') return askOllamaChat(request, connection, options, watch);
+  if (!connection.endpoint) throw new ProviderError('MODEL_INVALID_REQUEST');
+  const baseUrl = `${connection.endpoint.replace(/\/+$/, '').replace(/\/(?:v1|api)$/, '')}/v1`;
+  return askOpenAi(HOSTS.ollama, { baseUrl }, request, connection, options, watch);
+});

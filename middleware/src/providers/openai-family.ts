@@ -11,7 +11,7 @@ import type {
 } from '../core/provider.ts';
 import { requestIdOf } from './classify.ts';
 import { watchedFetch } from './fetch.ts';
-import { guarded } from './guard.ts';
+import { guardedProvider } from './guard.ts';
 import { HOSTS, type Host } from './hosts.ts';
 import type { Watch } from './watch.ts';
 import { readChatCompletion, readChatCompletionStream } from './wire/chat-completions.ts';
@@ -53,19 +53,15 @@ export interface Address {
 
 /** The adapter of a host that differs from OpenAI in its row of hosts.ts only. */
 export function openAiProvider(platform: keyof typeof HOSTS): Provider {
-  return {
-    platform,
-    invoke: (request, connection, options) =>
-      guarded(options, (watch) => {
-        const baseUrl = connection.endpoint ?? ownAddress(platform, connection.region);
-        if (baseUrl === null) throw new ProviderError('MODEL_INVALID_REQUEST');
-        return askOpenAi(HOSTS[platform], { baseUrl }, request, connection, options, watch);
-      }),
-  };
+  return guardedProvider(platform, (request, connection, options, watch) => {
+    const baseUrl = connection.endpoint ?? ownAddress(platform, connection.region);
+    if (baseUrl === null) throw new ProviderError('MODEL_INVALID_REQUEST');
+    return askOpenAi(HOSTS[platform], { baseUrl }, request, connection, options, watch);
+  });
 }
 
 /**
- * Asks a host once, by chat completions or by responses as the connection says. Call it inside `guarded`. `fetch` replaces the
+ * Asks a host once, by chat completions or by responses as the connection says. Call it inside `guardedProvider`. `fetch` replaces the
  * watched one, for calls that must be signed.
  */
 export async function* askOpenAi(

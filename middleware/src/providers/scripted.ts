@@ -5,7 +5,7 @@ import { ProviderError, type ProviderErrorCode } from '../core/provider-error.ts
 import type { ModelEvent, ModelReply, ModelRequest, Provider } from '../core/provider.ts';
 import { PLAIN_REPLY, requestText, userText } from '../core/model-messages.ts';
 import { estimateUsage } from '../core/usage.ts';
-import { guarded } from './guard.ts';
+import { guardedProvider } from './guard.ts';
 
 /** The scripts that are shipped: one per situation that a demonstration or a test wants to show. */
 const SHIPPED = new URL('./scripted-replies.json', import.meta.url);
@@ -37,17 +37,13 @@ export function createScripted(file: string | null): Provider {
   // A missing file is told to whoever asks the model, not to the process.
   list.catch(() => undefined);
   const calls = new Map<string, number>();
-  return {
-    platform: 'scripted',
-    invoke: (request, { technology }, options) =>
-      guarded(options, async function* (watch) {
-        const replies = (await list)[technology];
-        if (!replies) throw new ProviderError('MODEL_NOT_FOUND');
-        const call = calls.get(technology) ?? 0;
-        calls.set(technology, call + 1);
-        yield* play(replies[call % replies.length]!, request, watch.signal);
-      }),
-  };
+  return guardedProvider('scripted', async function* (request, { technology }, _options, watch) {
+    const replies = (await list)[technology];
+    if (!replies) throw new ProviderError('MODEL_NOT_FOUND');
+    const call = calls.get(technology) ?? 0;
+    calls.set(technology, call + 1);
+    yield* play(replies[call % replies.length]!, request, watch.signal);
+  });
 }
 
 async function* play(reply: Script, request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
