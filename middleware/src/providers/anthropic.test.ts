@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { ModelMessage, ModelRequest } from '../core/provider.ts';
-import { ask, failure, startWireServer, type Answered, type WireServer } from './contract-harness.ts';
+import { ask, failure, type Answered } from './contract-harness.ts';
 import { KEY, OUTPUT, TOOL } from './contract-request.ts';
+import { startTestServer } from './test-server.ts';
 import { sse } from './wire-format.ts';
 
-let server: WireServer;
-before(async () => {
-  server = await startWireServer();
-});
-after(() => server.close());
+const { wire: server, answer: answerWith, sent } = await startTestServer();
 
 const event = (type: string, data: Record<string, unknown> = {}): string => sse({ type, ...data }, type);
 const start = (usage: unknown, model = 'claude-1'): string =>
@@ -26,18 +23,14 @@ const stop = (reason: string, rest: Record<string, unknown> = {}): string[] => [
   event('message_stop'),
 ];
 
-function answer(...frames: string[]): void {
-  server.answer = (_, response) => {
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'request-id': 'req_1' });
-    response.end(frames.join(''));
-  };
-}
+const answer = (...frames: string[]): void =>
+  answerWith(frames.join(''), 'text/event-stream', { 'request-id': 'req_1' });
 
 const askClaude = (request: Partial<ModelRequest> = {}): Promise<Answered> =>
   ask('anthropic', { request, connection: { endpoint: server.url } });
 
 const sentTurns = (): { role: string; content: unknown }[] =>
-  (JSON.parse(server.received) as { messages: { role: string; content: unknown }[] }).messages;
+  sent()['messages'] as { role: string; content: unknown }[];
 
 /** A question, the reply that was given to it, and what comes next. */
 const turnsAfter = (reply: Answered['reply']): ModelMessage[] => [
@@ -206,7 +199,7 @@ test('a schema is closed and says in words what the format has no keyword for', 
   answer(start({ input_tokens: 3, output_tokens: 1 }), ...stop('end_turn'));
   const properties = { age: { type: 'integer', minimum: 18 } };
   await askClaude({ output: { ...OUTPUT, schema: { type: 'object', properties } } });
-  const { output_config: config } = JSON.parse(server.received) as {
+  const { output_config: config } = sent() as {
     output_config: { format: { type: string; schema: Record<string, unknown> } };
   };
   assert.equal(config.format.type, 'json_schema');

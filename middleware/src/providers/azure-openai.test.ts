@@ -1,31 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { ModelReply } from '../core/provider.ts';
+import { test } from 'node:test';
 import { azureAddress } from './azure-openai.ts';
-import { askWire, json, startWireServer, stream, type WireServer } from './contract-harness.ts';
+import { askWire, json } from './contract-harness.ts';
 import { KEY } from './contract-request.ts';
-import { sse, type WireFormat } from './wire-format.ts';
+import { sse } from './wire-format.ts';
+import { chunk, startOpenAi, WHOLE } from './openai-test-server.ts';
 import { wireOf } from './wire-fixtures.ts';
 
-let server: WireServer;
-before(async () => {
-  server = await startWireServer();
-});
-after(() => server.close());
-
-const whole = { request: { stream: false } };
-const chunk = (delta: object, finish: string | null = null, more: object = {}): string =>
-  sse({ choices: [{ index: 0, delta, finish_reason: finish }], ...more });
-
-async function replyTo(wire: WireFormat, body: unknown): Promise<ModelReply> {
-  server.answer = json(wire, 200, body);
-  return (await askWire(wire, server.url, whole)).reply;
-}
-
-async function replyToStream(wire: WireFormat, frames: string[]): Promise<ModelReply> {
-  server.answer = stream(wire, frames);
-  return (await askWire(wire, server.url)).reply;
-}
+const { wire: server, replyTo, replyToStream } = await startOpenAi();
 
 test("Azure's verdicts come with the reply, the prompt's and the answer's, the strictest of each", async () => {
   const hate = (filtered: boolean, severity: string): object => ({ hate: { filtered, severity } });
@@ -97,7 +79,7 @@ for (const [endpoint, face, url, version] of ADDRESSES) {
 test('a token of Entra ID is sent as one, a key as a key', async () => {
   const azure = wireOf('azure-openai chat-completions v1');
   server.answer = json(azure, 200, azure.complete({ text: ['a'] }));
-  await askWire(azure, server.url, { ...whole, connection: { secret: 'eyJhbGciOi' } });
+  await askWire(azure, server.url, { ...WHOLE, connection: { secret: 'eyJhbGciOi' } });
   assert.equal(server.headers.authorization, 'Bearer eyJhbGciOi');
   assert.equal(server.headers['api-key'], undefined);
 });

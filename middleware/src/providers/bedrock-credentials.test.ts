@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { ProviderError } from '../core/provider-error.ts';
 import { sigV4Headers } from './bedrock-sigv4.ts';
-import { HELLO, startBedrock, type BedrockServer } from './bedrock-test-server.ts';
+import { HELLO, startBedrock } from './bedrock-test-server.ts';
 import { failure } from './contract-harness.ts';
 import { KEY, PROMPT, SYSTEM } from './contract-request.ts';
 
@@ -14,16 +14,11 @@ const PAIR = {
   secretAccessKey: 'wJalrXUtnFEMIsecret',
   sessionToken: 'session-1',
 };
-let bedrock: BedrockServer;
-const asking: BedrockServer['asking'] = (...asked) => bedrock.asking(...asked);
-
-before(async () => {
-  bedrock = await startBedrock();
-});
-after(() => bedrock.wire.close());
+const bedrock = await startBedrock();
+const { asking } = bedrock;
 
 test('a key pair signs the request for the region; the secret part of it leaves in no form', async () => {
-  bedrock.answerJson(HELLO);
+  bedrock.answer(HELLO);
   await asking({ secret: JSON.stringify(PAIR) });
   const { authorization = '' } = bedrock.wire.headers;
   assert.match(
@@ -37,7 +32,7 @@ test('a key pair signs the request for the region; the secret part of it leaves 
 });
 
 test('a key pair signs the calls in the format of OpenAI too, as AWS prescribes it', async () => {
-  bedrock.answerJson({
+  bedrock.answer({
     id: '1',
     choices: [{ index: 0, message: { content: 'Hello.' }, finish_reason: 'stop' }],
   });
@@ -68,7 +63,7 @@ test('the signature is the one that AWS expects for these words at this time', (
 });
 
 test('a credential that is neither key nor key pair is refused before anything is sent, and not quoted', async () => {
-  bedrock.answerJson(HELLO);
+  bedrock.answer(HELLO);
   for (const secret of ['{"accessKeyId":"AKIDEXAMPLE"}', '{oops sk-secret-0123456789']) {
     const error = await failure(asking({ secret }));
     assert.equal(error.code, 'MODEL_AUTHENTICATION_FAILED');
@@ -98,7 +93,7 @@ test('nothing is taken from the environment, from files or from the metadata add
   const kept = Object.keys(poison).map((name) => [name, process.env[name]] as const);
   Object.assign(process.env, poison);
   try {
-    bedrock.answerJson(HELLO);
+    bedrock.answer(HELLO);
     await asking({ secret: null });
     assert.equal(bedrock.wire.headers['authorization'], 'Bearer none');
     assert.doesNotMatch(JSON.stringify(bedrock.wire.headers), /FROMENV|FROMFILE|ap-south-1/);
@@ -113,7 +108,7 @@ test('nothing is taken from the environment, from files or from the metadata add
 });
 
 test('what leaves is shown before it leaves: the words of the request, not the headers of the SDK', async () => {
-  bedrock.answerJson(HELLO);
+  bedrock.answer(HELLO);
   let shown: string[] = [];
   await asking({ secret: JSON.stringify(PAIR) }, {}, { options: { inspect: (texts) => (shown = texts) } });
   assert.deepEqual(shown.toSorted(), [SYSTEM, PROMPT, 'user'].toSorted());
@@ -125,7 +120,7 @@ test('what leaves is shown before it leaves: the words of the request, not the h
 });
 
 test('an API key is a bearer token in every interface', async () => {
-  bedrock.answerJson({ action: 'NONE', outputs: [], assessments: [] });
+  bedrock.answer({ action: 'NONE', outputs: [], assessments: [] });
   await asking({ interface: 'apply-guardrail', technology: 'gr1:1' });
   assert.equal(bedrock.wire.headers['authorization'], `Bearer ${KEY}`);
 });

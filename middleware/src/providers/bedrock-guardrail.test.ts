@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { HELLO, startBedrock, type BedrockServer } from './bedrock-test-server.ts';
+import { test } from 'node:test';
+import { HELLO, startBedrock } from './bedrock-test-server.ts';
 import { failure } from './contract-harness.ts';
 import { PROMPT } from './contract-request.ts';
 
-let bedrock: BedrockServer;
-const asking: BedrockServer['asking'] = (...asked) => bedrock.asking(...asked);
-
-before(async () => {
-  bedrock = await startBedrock();
-});
-after(() => bedrock.wire.close());
+const bedrock = await startBedrock();
+const { asking } = bedrock;
 
 const ASSESSMENT = {
   topicPolicy: { topics: [{ name: 'Advice', type: 'DENY', action: 'BLOCKED', detected: true }] },
@@ -37,7 +32,7 @@ const FOUND = [
 
 test('what a guardrail found becomes verdicts, once per category and without the words that it found', async () => {
   const guardrail = { inputAssessment: { g: ASSESSMENT }, outputAssessments: { g: [ASSESSMENT] } };
-  bedrock.answerJson({ ...HELLO, stopReason: 'guardrail_intervened', trace: { guardrail } });
+  bedrock.answer({ ...HELLO, stopReason: 'guardrail_intervened', trace: { guardrail } });
   const { reply } = await asking();
   assert.equal(reply.finish.unified, 'content-filter');
   const seen = (on: string) =>
@@ -48,22 +43,22 @@ test('what a guardrail found becomes verdicts, once per category and without the
 
 test('a guardrail alone gives its own text where it steps in, and the prompt as it was where it does not', async () => {
   const guardrail = { interface: 'apply-guardrail', technology: 'gr1:3' } as const;
-  bedrock.answerJson({
+  bedrock.answer({
     action: 'GUARDRAIL_INTERVENED',
     outputs: [{ text: 'No.' }],
     assessments: [ASSESSMENT],
   });
   const stopped = await asking(guardrail);
   assert.equal(bedrock.wire.path, '/guardrail/gr1/version/3/apply');
-  assert.deepEqual(bedrock.body(), { source: 'INPUT', content: [{ text: { text: PROMPT } }] });
+  assert.deepEqual(bedrock.sent(), { source: 'INPUT', content: [{ text: { text: PROMPT } }] });
   assert.deepEqual([stopped.reply.text, stopped.reply.finish.unified], ['No.', 'content-filter']);
   assert.equal(stopped.reply.verdicts.length, FOUND.length);
   assert.equal(stopped.reply.usage.source, 'estimated');
-  bedrock.answerJson({ action: 'NONE', outputs: [], assessments: [{}] });
+  bedrock.answer({ action: 'NONE', outputs: [], assessments: [{}] });
   const arn = 'arn:aws:bedrock:eu-central-1:123456789012:guardrail/gr1';
   const passed = await asking({ ...guardrail, technology: arn }, { stream: true });
   assert.equal(bedrock.wire.path, `/guardrail/${encodeURIComponent(arn)}/version/DRAFT/apply`);
   assert.deepEqual([passed.reply.text, passed.reply.finish.unified], [PROMPT, 'stop']);
-  bedrock.answerJson({ action: 'NONE' });
+  bedrock.answer({ action: 'NONE' });
   assert.equal((await failure(asking(guardrail))).code, 'MODEL_REPLY_MALFORMED');
 });

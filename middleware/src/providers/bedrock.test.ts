@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { HELLO, startBedrock, type BedrockServer } from './bedrock-test-server.ts';
+import { test } from 'node:test';
+import { HELLO, startBedrock } from './bedrock-test-server.ts';
 import { failure } from './contract-harness.ts';
 import { CONVERSATION, OUTPUT, TOOL } from './contract-request.ts';
 import { awsFrame, spoiled } from './wire-fixtures-bedrock.ts';
 
-let bedrock: BedrockServer;
-const asking: BedrockServer['asking'] = (...asked) => bedrock.asking(...asked);
-
-before(async () => {
-  bedrock = await startBedrock();
-});
-after(() => bedrock.wire.close());
+const bedrock = await startBedrock();
+const { asking } = bedrock;
 
 const TEXT = awsFrame('event', 'contentBlockDelta', { contentBlockIndex: 0, delta: { text: 'Half' } });
 const METADATA = awsFrame('event', 'metadata', { usage: HELLO.usage });
@@ -59,17 +54,17 @@ test('signed and hidden thoughts go back in their place with the next turn, even
     { text: 'I look.' },
     { toolUse: { toolUseId: 'call_1', name: TOOL.name, input: { city: 'Bonn' } } },
   ];
-  bedrock.answerJson({ ...HELLO, output: { message: { role: 'assistant', content: thoughts } } });
+  bedrock.answer({ ...HELLO, output: { message: { role: 'assistant', content: thoughts } } });
   const { reply } = await asking();
   assert.deepEqual([reply.reasoning, reply.text], ['First.', 'I look.']);
   const continuation = JSON.parse(JSON.stringify(reply.continuation)) as unknown;
   const said = { role: 'assistant' as const, text: reply.text, toolCalls: reply.toolCalls, continuation };
   await asking({}, { messages: [{ role: 'user', content: 'Go.' }, said, { role: 'user', content: 'And?' }] });
-  assert.deepEqual((bedrock.body()['messages'] as unknown[])[1], { role: 'assistant', content: thoughts });
+  assert.deepEqual((bedrock.sent()['messages'] as unknown[])[1], { role: 'assistant', content: thoughts });
 });
 
 test('the schema of an answer goes to models that know one, and to no other', async () => {
-  bedrock.answerJson(HELLO);
+  bedrock.answer(HELLO);
   for (const [technology, knows] of [
     ['eu.anthropic.claude-sonnet-4-5-20250929-v1:0', true],
     ['openai.gpt-oss-120b-1:0', true],
@@ -77,7 +72,7 @@ test('the schema of an answer goes to models that know one, and to no other', as
     ['meta.llama3-3-70b-instruct-v1:0', false],
   ] as const) {
     await asking({ technology }, { output: OUTPUT });
-    const { outputConfig } = bedrock.body() as {
+    const { outputConfig } = bedrock.sent() as {
       outputConfig?: { textFormat: { structure: { jsonSchema: { schema: string } } } };
     };
     const schema =
@@ -87,16 +82,16 @@ test('the schema of an answer goes to models that know one, and to no other', as
 });
 
 test('turns that speak of tools demand that these are named, even where none may be called', async () => {
-  bedrock.answerJson(HELLO);
+  bedrock.answer(HELLO);
   await asking({}, { tools: [TOOL], toolChoice: 'none', messages: CONVERSATION });
-  const { toolConfig } = bedrock.body() as { toolConfig: { tools: unknown[]; toolChoice?: unknown } };
+  const { toolConfig } = bedrock.sent() as { toolConfig: { tools: unknown[]; toolChoice?: unknown } };
   assert.deepEqual([toolConfig.tools.length, toolConfig.toolChoice], [1, undefined]);
   await asking({}, { tools: [TOOL], toolChoice: 'none' });
-  assert.ok(!('toolConfig' in bedrock.body()));
+  assert.ok(!('toolConfig' in bedrock.sent()));
 });
 
 test('an inference profile tells where it is processed, a router which model answered', async () => {
-  bedrock.answerJson({
+  bedrock.answer({
     ...HELLO,
     trace: { promptRouter: { invokedModelId: 'arn:aws:bedrock:eu-west-1::x' } },
   });

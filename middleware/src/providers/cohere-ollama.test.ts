@@ -1,28 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { ModelConnection } from '../core/provider.ts';
 import type { Platform } from '../core/types.ts';
-import {
-  ask,
-  failure,
-  startWireServer,
-  type Answered,
-  type Asked,
-  type WireServer,
-} from './contract-harness.ts';
+import { ask, failure, type Answered, type Asked } from './contract-harness.ts';
 import { KEY, PROMPT, TOOL } from './contract-request.ts';
+import { startTestServer } from './test-server.ts';
 import { sse } from './wire-format.ts';
 
-let server: WireServer;
-before(async () => {
-  server = await startWireServer();
-});
-after(() => server.close());
-
-function answer(reply: unknown, type = 'application/json'): void {
-  const text = typeof reply === 'string' ? reply : JSON.stringify(reply);
-  server.answer = (_, response) => response.writeHead(200, { 'content-type': type }).end(text);
-}
+const { wire: server, answer } = await startTestServer();
 
 const asking = (
   platform: Platform,

@@ -1,26 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { ask, failure, startWireServer, type Answered, type WireServer } from './contract-harness.ts';
+import { test } from 'node:test';
+import { ask, failure, type Answered } from './contract-harness.ts';
 import { TOOL } from './contract-request.ts';
 import type { ModelRequest } from '../core/provider.ts';
+import { startTestServer } from './test-server.ts';
 import { sse } from './wire-format.ts';
 
-let server: WireServer;
-before(async () => {
-  server = await startWireServer();
-});
-after(() => server.close());
+const { wire: server, answer, sent } = await startTestServer();
 
-function answer(body: unknown): void {
-  server.answer = (_, response) =>
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-function stream(...events: { event_type: string; [field: string]: unknown }[]): void {
-  const frames = events.map((event) => sse(event, event.event_type)).join('');
-  server.answer = (_, response) =>
-    response.writeHead(200, { 'content-type': 'text/event-stream' }).end(frames);
-}
+const stream = (...events: { event_type: string; [field: string]: unknown }[]): void =>
+  answer(events.map((event) => sse(event, event.event_type)).join(''), 'text/event-stream');
 
 const askInteractions = (request: Partial<ModelRequest> = {}): Promise<Answered> =>
   ask('google', { request, connection: { endpoint: server.url, interface: 'interactions' } });
@@ -31,7 +20,7 @@ const DONE = { id: 'i1', model: 'm', status: 'completed', usage: USAGE };
 test('nothing of a conversation is stored with the provider', async () => {
   answer({ ...DONE, steps: [] });
   await askInteractions({ stream: false });
-  const body = JSON.parse(server.received) as Record<string, unknown>;
+  const body = sent();
   assert.deepEqual([body['store'], 'previous_interaction_id' in body], [false, false]);
 });
 
@@ -58,7 +47,7 @@ test('signed thoughts go back with the next turn just as they came', async () =>
   answer({ ...DONE, steps: [] });
   const { text, toolCalls, continuation } = reply;
   await askInteractions({ stream: false, messages: [{ role: 'assistant', text, toolCalls, continuation }] });
-  assert.deepEqual((JSON.parse(server.received) as { input: unknown }).input, [
+  assert.deepEqual(sent()['input'], [
     { type: 'thought', summary: [{ type: 'text', text: 'Bonn is a city.' }], signature: 'c2ln' },
     { type: 'function_call', id: 'c1', name: TOOL.name, arguments: { city: 'Bonn' } },
   ]);

@@ -1,24 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { ModelConnection, ModelMessage, ModelRequest } from '../core/provider.ts';
-import { ask, failure, startWireServer, type Answered, type WireServer } from './contract-harness.ts';
+import { ask, failure, type Answered } from './contract-harness.ts';
 import { KEY, OUTPUT, TOOL } from './contract-request.ts';
+import { startTestServer } from './test-server.ts';
 import { sse } from './wire-format.ts';
 
-let server: WireServer;
-before(async () => {
-  server = await startWireServer();
-});
-after(() => server.close());
+const { wire: server, answer, sent } = await startTestServer();
 
 const USAGE = { promptTokenCount: 4, candidatesTokenCount: 2 };
 
-function answerWith(type: string, body: string): void {
-  server.answer = (_, response) => response.writeHead(200, { 'content-type': type }).end(body);
-}
-const answer = (body: unknown): void => answerWith('application/json', JSON.stringify(body));
 const stream = (...frames: unknown[]): void =>
-  answerWith('text/event-stream', frames.map((frame) => sse(frame)).join(''));
+  answer(frames.map((frame) => sse(frame)).join(''), 'text/event-stream');
 
 const said = (parts: unknown[], rest: Record<string, unknown> = {}): unknown => ({
   candidates: [{ content: { role: 'model', parts }, ...rest }],
@@ -30,8 +23,6 @@ const askGemini = (
   request: Partial<ModelRequest> = {},
   connection: Partial<ModelConnection> = {},
 ): Promise<Answered> => ask('google', { request, connection: { endpoint: server.url, ...connection } });
-
-const sent = (): Record<string, unknown> => JSON.parse(server.received) as Record<string, unknown>;
 
 /** A question, the reply that was given to it, and the result of its first call. */
 const turnsAfter = ({ text, toolCalls, continuation }: Answered['reply']): ModelMessage[] => {

@@ -1,29 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { ModelConnection } from '../core/provider.ts';
 import type { Platform } from '../core/types.ts';
-import {
-  ask,
-  failure,
-  startWireServer,
-  type Answered,
-  type Asked,
-  type WireServer,
-} from './contract-harness.ts';
+import { ask, failure, type Answered, type Asked } from './contract-harness.ts';
 import { CONVERSATION, KEY, OUTPUT, TOOL } from './contract-request.ts';
+import { startTestServer } from './test-server.ts';
 import { isSigned, OCI_SECRET } from './wire-fixtures-oci-key.ts';
 import { sse } from './wire-format.ts';
 
-let server: WireServer;
-before(async () => {
-  server = await startWireServer();
-});
-after(() => server.close());
-
-function answer(reply: unknown, type = 'application/json'): void {
-  const text = typeof reply === 'string' ? reply : JSON.stringify(reply);
-  server.answer = (_, response) => response.writeHead(200, { 'content-type': type }).end(text);
-}
+const { wire: server, answer, sent, calls } = await startTestServer();
 
 const asking = (
   platform: Platform,
@@ -36,7 +21,6 @@ const asking = (
   });
 const oci = (technology: string, request: Asked['request'] = {}): Promise<Answered> =>
   asking('oci', { technology }, request);
-const sent = (): Record<string, unknown> => JSON.parse(server.received) as Record<string, unknown>;
 const chatSent = (): Record<string, unknown> => sent()['chatRequest'] as Record<string, unknown>;
 
 const GENERIC = {
@@ -88,8 +72,7 @@ test('OCI: the path of the endpoint may be there already, and the signature is o
 });
 
 test('OCI: a key that is none is refused before anything is sent, and not quoted', async () => {
-  let calls = 0;
-  server.answer = () => (calls += 1);
+  answer(GENERIC);
   const { privateKey: _, ...half } = JSON.parse(OCI_SECRET) as Record<string, unknown>;
   for (const secret of [
     KEY,
@@ -101,7 +84,7 @@ test('OCI: a key that is none is refused before anything is sent, and not quoted
     const error = await failure(asking('oci', { secret }));
     assert.equal(error.code, 'MODEL_AUTHENTICATION_FAILED');
   }
-  assert.equal(calls, 0);
+  assert.equal(calls(), 0);
 });
 
 test("OCI: Cohere's second format is asked and read, thoughts and calls included", async () => {

@@ -1,43 +1,21 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
-import { after, before, test } from 'node:test';
-import type { ModelMessage, ModelReply } from '../core/provider.ts';
-import { askWire, json, startWireServer, stream, type WireServer } from './contract-harness.ts';
+import { test } from 'node:test';
+import type { ModelMessage } from '../core/provider.ts';
+import { askWire, json } from './contract-harness.ts';
 import { OUTPUT, TOOL } from './contract-request.ts';
-import { placeIn, sse, type WireFormat } from './wire-format.ts';
+import { placeIn, sse } from './wire-format.ts';
+import { choice, chunk, startOpenAi, WHOLE } from './openai-test-server.ts';
 import { wireOf } from './wire-fixtures.ts';
 
 /** What single hosts are sent in their own way, past what the contract suite asks of all. */
 
-let server: WireServer;
-before(async () => {
-  server = await startWireServer();
-});
-after(() => server.close());
+const { wire: server, sent, replyTo, replyToStream } = await startOpenAi();
 
 const openai = wireOf('openai chat-completions');
 const compatible = wireOf('openai-compatible chat-completions');
 const deepseek = wireOf('deepseek chat-completions');
 const responses = wireOf('openai responses');
-
-const whole = { request: { stream: false } };
-const choice = (message: object, finish = 'stop'): object => ({
-  choices: [{ index: 0, message, finish_reason: finish }],
-});
-const chunk = (delta: object, finish: string | null = null, more: object = {}): string =>
-  sse({ choices: [{ index: 0, delta, finish_reason: finish }], ...more });
-
-async function replyTo(wire: WireFormat, body: unknown): Promise<ModelReply> {
-  server.answer = json(wire, 200, body);
-  return (await askWire(wire, server.url, whole)).reply;
-}
-
-async function replyToStream(wire: WireFormat, frames: string[]): Promise<ModelReply> {
-  server.answer = stream(wire, frames);
-  return (await askWire(wire, server.url)).reply;
-}
-
-const sentBody = (): unknown => JSON.parse(server.received);
 
 test('DeepSeek sees its thoughts again with the calls they led to, even when there were none; others never do', async () => {
   const calls = [{ id: 'c', type: 'function', function: { name: 'f', arguments: '{}' } }];
@@ -48,7 +26,7 @@ test('DeepSeek sees its thoughts again with the calls they led to, even when the
     );
     const back: ModelMessage[] = [{ role: 'assistant', ...reply }];
     await askWire(deepseek, server.url, { request: { messages: back, stream: false } });
-    assert.equal(placeIn(sentBody(), 'messages.1.reasoning_content'), thoughts);
+    assert.equal(placeIn(sent(), 'messages.1.reasoning_content'), thoughts);
     await askWire(compatible, server.url, { request: { messages: back, stream: false } });
     assert.doesNotMatch(server.received, /reasoning_content/);
   }
@@ -64,9 +42,9 @@ test('encrypted thoughts go back to Responses with the items of their turn; with
   const connection = { technology: 'gpt-5.1' };
   await askWire(responses, server.url, { connection, request: { messages, stream: false } });
   const { id: _, ...withoutId } = call;
-  assert.deepEqual(placeIn(sentBody(), 'input'), [thought, withoutId]);
-  assert.deepEqual(placeIn(sentBody(), 'include'), ['reasoning.encrypted_content']);
-  assert.equal(placeIn(sentBody(), 'store'), false);
+  assert.deepEqual(placeIn(sent(), 'input'), [thought, withoutId]);
+  assert.deepEqual(placeIn(sent(), 'include'), ['reasoning.encrypted_content']);
+  assert.equal(placeIn(sent(), 'store'), false);
   const { encrypted_content: __, ...unreadable } = thought;
   const other = await replyTo(responses, { status: 'completed', output: [unreadable, call] });
   assert.equal(other.continuation, null);
@@ -93,8 +71,8 @@ test('a host without schemas is told the schema in words and asked for JSON', as
   ] as const) {
     server.answer = json(wire, 200, wire.complete({ text: ['{}'] }));
     await askWire(wire, server.url, { request: { output: OUTPUT, stream: false } });
-    assert.deepEqual(placeIn(sentBody(), at), { type: 'json_object' });
-    assert.ok(String(placeIn(sentBody(), words)).includes(JSON.stringify(OUTPUT.schema)));
+    assert.deepEqual(placeIn(sent(), at), { type: 'json_object' });
+    assert.ok(String(placeIn(sent(), words)).includes(JSON.stringify(OUTPUT.schema)));
   }
 });
 
@@ -112,13 +90,13 @@ test('a schema is asked for strictly only where it can be', async () => {
       stream: false,
     };
     await askWire(responses, server.url, { request });
-    assert.equal(placeIn(sentBody(), 'text.format.strict'), strict);
-    assert.equal(placeIn(sentBody(), 'tools.0.strict'), strict);
+    assert.equal(placeIn(sent(), 'text.format.strict'), strict);
+    assert.equal(placeIn(sent(), 'tools.0.strict'), strict);
   }
 });
 
 test("a step's idempotency key is sent to OpenAI, and to nobody who knows none", async () => {
-  const asked = { ...whole, options: { idempotencyKey: 'run-1:2' } };
+  const asked = { ...WHOLE, options: { idempotencyKey: 'run-1:2' } };
   server.answer = json(openai, 200, openai.complete({ text: ['a'] }));
   await askWire(openai, server.url, asked);
   assert.equal(server.headers['idempotency-key'], 'run-1:2');
@@ -133,13 +111,13 @@ test('a stream asks for its usage, except of Mistral, which refuses the question
     [mistral, undefined],
   ] as const) {
     await replyToStream(wire, [chunk({ content: 'a' }, 'stop')]);
-    assert.deepEqual(placeIn(sentBody(), 'stream_options'), options);
+    assert.deepEqual(placeIn(sent(), 'stream_options'), options);
   }
 });
 
 test('a host without a key is sent none', async () => {
   server.answer = json(compatible, 200, compatible.complete({ text: ['a'] }));
-  await askWire(compatible, server.url, { ...whole, connection: { secret: null } });
+  await askWire(compatible, server.url, { ...WHOLE, connection: { secret: null } });
   assert.equal(server.headers.authorization, undefined);
 });
 
@@ -154,7 +132,7 @@ test('OCI is asked with a signature where the credential is a signing key', asyn
     compartmentId: 'ocid1.compartment',
   };
   server.answer = json(wire, 200, wire.complete({ text: ['a'] }));
-  await askWire(wire, server.url, { ...whole, connection: { secret: JSON.stringify(keys) } });
+  await askWire(wire, server.url, { ...WHOLE, connection: { secret: JSON.stringify(keys) } });
   assert.match(server.headers.authorization ?? '', /^Signature .*keyId="ocid1\.tenancy\/ocid1\.user\/aa:bb"/);
   assert.equal(server.headers['opc-compartment-id'], 'ocid1.compartment');
   assert.ok(!server.received.includes('PRIVATE') && !JSON.stringify(server.headers).includes('PRIVATE'));

@@ -1,39 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { ModelReply } from '../core/provider.ts';
-import { askWire, failure, json, startWireServer, stream, type WireServer } from './contract-harness.ts';
-import { sse, type WireFormat } from './wire-format.ts';
+import { test } from 'node:test';
+import { askWire, failure, stream } from './contract-harness.ts';
+import { sse } from './wire-format.ts';
+import { choice, chunk, startOpenAi } from './openai-test-server.ts';
 import { wireOf } from './wire-fixtures.ts';
 
 /** What single hosts answer in their own way, past what the contract suite asks of all. */
 
-let server: WireServer;
-before(async () => {
-  server = await startWireServer();
-});
-after(() => server.close());
+const { wire: server, replyTo, replyToStream } = await startOpenAi();
 
 const openai = wireOf('openai chat-completions');
 const compatible = wireOf('openai-compatible chat-completions');
 const deepseek = wireOf('deepseek chat-completions');
 const responses = wireOf('openai responses');
-
-const whole = { request: { stream: false } };
-const choice = (message: object, finish = 'stop'): object => ({
-  choices: [{ index: 0, message, finish_reason: finish }],
-});
-const chunk = (delta: object, finish: string | null = null, more: object = {}): string =>
-  sse({ choices: [{ index: 0, delta, finish_reason: finish }], ...more });
-
-async function replyTo(wire: WireFormat, body: unknown): Promise<ModelReply> {
-  server.answer = json(wire, 200, body);
-  return (await askWire(wire, server.url, whole)).reply;
-}
-
-async function replyToStream(wire: WireFormat, frames: string[]): Promise<ModelReply> {
-  server.answer = stream(wire, frames);
-  return (await askWire(wire, server.url)).reply;
-}
 
 test('usage that is counted anew in every chunk is the last count, wherever a host puts it', async () => {
   const usage = (output: number): object => ({ prompt_tokens: 9, completion_tokens: output });
