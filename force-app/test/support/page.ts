@@ -66,3 +66,35 @@ export async function accessibilityIssues(element: HTMLElement): Promise<string[
 export function fire(target: Element | null, name: string, detail?: unknown): void {
   target?.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
 }
+
+/** Presses the button of ours with this `data-id`. */
+export async function press(element: HTMLElement, id: string): Promise<void> {
+  find(element, `[data-id="${id}"]`)?.click();
+  await settle();
+}
+
+/** The field of a form with this `data-name`. */
+export function field<Found extends HTMLElement = HTMLElement & { value: string }>(
+  element: HTMLElement,
+  name: string,
+): Found | null {
+  return find<Found>(element, `[data-name="${name}"]`);
+}
+
+/** Enters values into fields of a form, one after the other. */
+export async function enter(element: HTMLElement, values: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    fire(field(element, name), 'change', { value });
+    // eslint-disable-next-line no-await-in-loop
+    await settle();
+  }
+}
+
+/** The titles of the toasts that a component shows from now on. */
+export function toastTitles(element: HTMLElement): string[] {
+  const titles: string[] = [];
+  element.addEventListener('lightning__showtoast', (event) =>
+    titles.push((event as CustomEvent<{ title: string }>).detail.title),
+  );
+  return titles;
+}

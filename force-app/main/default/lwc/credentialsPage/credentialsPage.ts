@@ -8,6 +8,8 @@ import { credentialLine } from 'c/credentialView';
 import type { CredentialRow } from 'c/credentialView';
 import { ADMINISTRATION, describeError } from 'c/errorMessage';
 import { catalogue } from 'c/modelRequests';
+import { withRefusal } from 'c/refusals';
+import type { Refusals } from 'c/refusals';
 import type { RunError } from 'c/runView';
 
 /** The credentials in the vault: who uses them, where they may go, and a way to set, replace and delete them. */
@@ -15,23 +17,11 @@ export default class CredentialsPage extends LightningElement {
   rows: CredentialRow[] | null = null;
   catalogue: Catalogue | null = null;
   failure: RunError | null = null;
-  refusals: Record<string, RunError> = {};
+  refusals: Refusals = {};
 
   override connectedCallback() {
     this.load();
     this.loadCatalogue();
-  }
-
-  get isLoading() {
-    return this.rows === null && !this.failure;
-  }
-
-  get isEmpty() {
-    return this.rows?.length === 0;
-  }
-
-  get hasRows() {
-    return (this.rows?.length ?? 0) > 0;
   }
 
   get lines() {
@@ -106,8 +96,7 @@ export default class CredentialsPage extends LightningElement {
   }
 
   refuse(name: string, refusal: RunError | null) {
-    const { [name]: _before, ...others } = this.refusals;
-    this.refusals = refusal ? { ...others, [name]: { ...refusal, retryable: false } } : others;
+    this.refusals = withRefusal(this.refusals, name, refusal);
   }
 
   tell(title: string) {

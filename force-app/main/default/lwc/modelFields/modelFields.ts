@@ -2,7 +2,7 @@
 import { catalogueModelOf, interfaceLabel, interfacesOf, modelsOf, platformOf, priceText } from 'c/catalogue';
 import type { Catalogue, CatalogueModel, PlatformFacts } from 'c/catalogue';
 import type { FieldView } from 'c/fieldList';
-import type { ModelDraft } from 'c/modelForm';
+import type { ModelDraft, NumberField } from 'c/modelForm';
 
 export interface Section {
   key: string;
@@ -192,20 +192,6 @@ function prices(draft: ModelDraft, listed: CatalogueModel | null): FieldView[] {
   ];
 }
 
-function number(
-  name:
-    | 'contextWindow'
-    | 'maxTokens'
-    | 'temperature'
-    | 'topP'
-    | 'inputPrice'
-    | 'outputPrice'
-    | 'cachedInputPrice'
-    | 'cacheWritePrice',
-  label: string,
-  draft: ModelDraft,
-  step: string,
-  help = '',
-): FieldView {
+function number(name: NumberField, label: string, draft: ModelDraft, step: string, help = ''): FieldView {
   return { name, label, kind: 'number', value: draft[name], step, help };
 }

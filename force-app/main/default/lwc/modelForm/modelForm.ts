@@ -28,7 +28,8 @@ export interface ModelDraft {
   pricesFrom: string;
 }
 
-type NumberField =
+/** A field that holds a number. */
+export type NumberField =
   | 'contextWindow'
   | 'maxTokens'
   | 'temperature'

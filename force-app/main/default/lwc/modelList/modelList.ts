@@ -14,6 +14,8 @@ import { catalogue, cloneModel, models, remove, setDefault, setStatus } from 'c/
 import type { RepointResult } from 'c/modelRequests';
 import { lineOf, sortModels } from 'c/modelView';
 import type { ModelRow } from 'c/modelView';
+import { withRefusal } from 'c/refusals';
+import type { Refusals } from 'c/refusals';
 import type { RunError } from 'c/runView';
 
 /** Every model, and what an administrator can do with it. */
@@ -26,24 +28,12 @@ export default class ModelList extends LightningElement {
   failure: RunError | null = null;
   catalogueFailure: RunError | null = null;
   /** What was refused, by the model it was refused for. */
-  refusals: Record<string, RunError> = {};
+  refusals: Refusals = {};
   busyId = '';
 
   override connectedCallback() {
     this.load();
     this.loadCatalogue();
-  }
-
-  get isLoading() {
-    return this.rows === null && !this.failure;
-  }
-
-  get isEmpty() {
-    return this.rows?.length === 0;
-  }
-
-  get hasRows() {
-    return (this.rows?.length ?? 0) > 0;
   }
 
   get cannotCreate() {
@@ -180,8 +170,7 @@ export default class ModelList extends LightningElement {
   }
 
   refuse(id: string, refusal: RunError | null) {
-    const { [id]: _before, ...others } = this.refusals;
-    this.refusals = refusal ? { ...others, [id]: { ...refusal, retryable: false } } : others;
+    this.refusals = withRefusal(this.refusals, id, refusal);
   }
 
   tell(title: string) {

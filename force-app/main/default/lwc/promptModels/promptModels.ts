@@ -5,6 +5,8 @@ import { assign, models, prompts } from 'c/modelRequests';
 import type { PromptRow } from 'c/modelRequests';
 import { modelChoices, nameOfChoice } from 'c/promptChoices';
 import type { ModelRow } from 'c/modelView';
+import { withRefusal } from 'c/refusals';
+import type { Refusals } from 'c/refusals';
 import type { RunError } from 'c/runView';
 
 /** Every prompt and the model that answers it: one choice in one place, saved at once. */
@@ -12,23 +14,11 @@ export default class PromptModels extends LightningElement {
   prompts: PromptRow[] | null = null;
   models: ModelRow[] = [];
   failure: RunError | null = null;
-  refusals: Record<string, RunError> = {};
+  refusals: Refusals = {};
   announcement = '';
 
   override connectedCallback() {
     this.load();
-  }
-
-  get isLoading() {
-    return this.prompts === null && !this.failure;
-  }
-
-  get isEmpty() {
-    return this.prompts?.length === 0;
-  }
-
-  get hasRows() {
-    return (this.prompts?.length ?? 0) > 0;
   }
 
   get isReadOnly() {
@@ -89,7 +79,6 @@ export default class PromptModels extends LightningElement {
   }
 
   refuse(promptId: string, refusal: RunError | null) {
-    const { [promptId]: _before, ...others } = this.refusals;
-    this.refusals = refusal ? { ...others, [promptId]: { ...refusal, retryable: false } } : others;
+    this.refusals = withRefusal(this.refusals, promptId, refusal);
   }
 }

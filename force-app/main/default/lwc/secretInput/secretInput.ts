@@ -1,14 +1,12 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
+import FormInput from 'c/formInput';
 import { KEPT_SECRET } from 'c/credentialView';
 
 /**
  * A field for a secret: nobody can read over the shoulder, and nothing offers to remember it. The placeholder of a secret that
  * is kept goes away when the field is entered and comes back when nothing was typed. Sends `change` with `{ value }`.
  */
-export default class SecretInput extends LightningElement {
-  /** The field's label. */
-  @api label = '';
-
+export default class SecretInput extends FormInput {
   /** What was typed, or the placeholder of a secret that is kept. */
   @api
   get value() {
@@ -22,17 +20,9 @@ export default class SecretInput extends LightningElement {
 
   text = '';
 
-  /** True for a field that must not stay empty. */
-  @api required = false;
-
   /** True for a secret of several lines, such as a JSON text. */
   @api multiline = false;
 
-  /** What the secret looks like. */
-  @api help = '';
-
-  customProblem = '';
-  problem = '';
   /** True once a secret is there that nothing has to be typed for. */
   isKept = false;
   isInside = false;
@@ -42,27 +32,8 @@ export default class SecretInput extends LightningElement {
     this.box()?.focus();
   }
 
-  /** What `reportValidity` shows; '' for nothing. */
-  @api setCustomValidity(message: string) {
-    this.customProblem = message;
-  }
-
-  /** Shows the problem that was set. True when there is none. */
-  @api reportValidity() {
-    this.problem = this.customProblem;
-    return this.problem === '';
-  }
-
   override renderedCallback() {
     this.fill();
-  }
-
-  get elementClass() {
-    return `slds-form-element${this.problem ? ' slds-has-error' : ''}`;
-  }
-
-  get invalid() {
-    return this.problem ? 'true' : null;
   }
 
   handleFocus() {
@@ -77,10 +48,6 @@ export default class SecretInput extends LightningElement {
 
   handleInput(event: Event) {
     this.send((event.target as HTMLInputElement).value || (this.isKept ? KEPT_SECRET : ''));
-  }
-
-  handleNativeChange(event: Event) {
-    event.stopPropagation();
   }
 
   send(value: string) {

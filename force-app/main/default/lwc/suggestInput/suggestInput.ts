@@ -1,4 +1,5 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
+import FormInput from 'c/formInput';
 
 export interface Suggestion {
   value: string;
@@ -7,24 +8,15 @@ export interface Suggestion {
 }
 
 /** A text field with suggestions: one may be chosen, anything else may be typed. Sends `change` with `{ value }`. */
-export default class SuggestInput extends LightningElement {
-  /** The field's label. */
-  @api label = '';
-
+export default class SuggestInput extends FormInput {
   /** What may be chosen. */
   @api options: Suggestion[] = [];
-
-  /** True for a field that must not stay empty. */
-  @api required = false;
 
   /** True while nothing can be entered. */
   @api disabled = false;
 
   /** Shown while the field is empty. */
   @api placeholder = '';
-
-  /** A sentence of help under the field. */
-  @api help = '';
 
   /** What is in the field. */
   @api
@@ -42,23 +34,10 @@ export default class SuggestInput extends LightningElement {
   active = -1;
   /** The list is narrowed by what was typed since it opened, not by what was there. */
   filter = '';
-  customProblem = '';
-  problem = '';
 
   /** Puts the keyboard's focus into the field. */
   @api focus() {
     this.template?.querySelector('input')?.focus();
-  }
-
-  /** What `reportValidity` shows; '' for nothing. */
-  @api setCustomValidity(message: string) {
-    this.customProblem = message;
-  }
-
-  /** Shows the problem that was set. True when there is none. */
-  @api reportValidity() {
-    this.problem = this.customProblem;
-    return this.problem === '';
   }
 
   /** A long list follows the keyboard; a test's browser cannot scroll. */
@@ -94,27 +73,14 @@ export default class SuggestInput extends LightningElement {
     return this.shows && this.active >= 0 ? `option-${this.active}` : null;
   }
 
-  get elementClass() {
-    return `slds-form-element${this.problem ? ' slds-has-error' : ''}`;
-  }
-
   get comboboxClass() {
     return `slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click${this.shows ? ' slds-is-open' : ''}`;
-  }
-
-  get invalid() {
-    return this.problem ? 'true' : null;
   }
 
   handleInput(event: Event) {
     const { value } = event.target as HTMLInputElement;
     this.open(value);
     this.send(value);
-  }
-
-  /** The input's own `change` would leave this component without a value. */
-  handleNativeChange(event: Event) {
-    event.stopPropagation();
   }
 
   handleClick() {

@@ -1,6 +1,6 @@
 import ConnectionTest from 'c/connectionTest';
 import { test as askModel } from 'c/modelRequests';
-import { accessibilityIssues, clearPage, find, settle, show, textOf } from 'test/page';
+import { accessibilityIssues, clearPage, find, press, settle, show, textOf } from 'test/page';
 import { modelRow, PASSED, refusal, REFUSED_KEY } from 'test/models';
 
 jest.mock('c/modelRequests', () => ({ test: jest.fn() }));
@@ -47,8 +47,7 @@ describe('c-connection-test', () => {
     expect(find(element, '[data-id="verdict"]')?.textContent).toBe(
       'The model answers, and does all that its record promises.',
     );
-    find(element, '[data-id="again"]')?.click();
-    await settle();
+    await press(element, 'again');
     expect(find(element, '[data-id="verdict"]')?.textContent).toBe('The model does not answer.');
   });
 

@@ -3,7 +3,18 @@ import LightningModal from 'lightning/modal';
 import CredentialEditor from 'c/credentialEditor';
 import { setCredential } from 'c/credentialRequests';
 import { KEPT_SECRET } from 'c/credentialView';
-import { accessibilityIssues, clearPage, find, findAll, fire, settle, show, textOf } from 'test/page';
+import {
+  accessibilityIssues,
+  clearPage,
+  enter,
+  field,
+  find,
+  findAll,
+  press,
+  settle,
+  show,
+  textOf,
+} from 'test/page';
 import { CATALOGUE, CREDENTIAL, refusal } from 'test/models';
 
 jest.mock('c/credentialRequests', () => ({ setCredential: jest.fn() }));
@@ -15,18 +26,6 @@ async function open(properties: object = {}) {
   const element = show('c-credential-editor', CredentialEditor, { catalogue: CATALOGUE, ...properties });
   await settle();
   return element;
-}
-const field = (element: HTMLElement, name: string) =>
-  find<HTMLElement & { value: string }>(element, `[data-name="${name}"]`);
-async function enter(element: HTMLElement, values: Record<string, string>) {
-  for (const [name, value] of Object.entries(values)) {
-    fire(field(element, name), 'change', { value });
-    await settle();
-  }
-}
-async function press(element: HTMLElement, id: string) {
-  find(element, `[data-id="${id}"]`)?.click();
-  await settle();
 }
 /** What is in the window: the fields and what they show. */
 const valuesIn = (element: HTMLElement) =>

@@ -3,28 +3,20 @@ import LightningModal from 'lightning/modal';
 import { credentials, remove } from 'c/credentialRequests';
 import CredentialsPage from 'c/credentialsPage';
 import { catalogue } from 'c/modelRequests';
-import { accessibilityIssues, clearPage, find, settle, show, textOf } from 'test/page';
+import { accessibilityIssues, clearPage, find, press, settle, show, textOf, toastTitles } from 'test/page';
 import { CATALOGUE, CREDENTIAL, refusal } from 'test/models';
 
 jest.mock('c/modelRequests', () => ({ catalogue: jest.fn() }));
 jest.mock('c/credentialRequests', () => ({ credentials: jest.fn(), remove: jest.fn() }));
 
 const OPERATORS = { ...CREDENTIAL, name: 'shared', scope: 'installation' as const, hosts: [], usedBy: [] };
-const toast = jest.fn((_event: Event) => {});
-const toastTitle = () =>
-  (toast.mock.calls[0]?.[0] as CustomEvent<{ title: string }> | undefined)?.detail.title;
 
 async function open(rows = [CREDENTIAL, OPERATORS]) {
   jest.mocked(credentials).mockResolvedValue(rows);
   jest.mocked(catalogue).mockResolvedValue(CATALOGUE);
   const element = show('c-credentials-page', CredentialsPage);
-  element.addEventListener('lightning__showtoast', toast);
   await settle();
   return element;
-}
-async function press(element: HTMLElement, selector: string) {
-  find(element, selector)?.click();
-  await settle();
 }
 
 describe('c-credentials-page', () => {
@@ -58,27 +50,29 @@ describe('c-credentials-page', () => {
 
   it('opens the editor and shows the list anew when something was stored', async () => {
     const element = await open();
+    const titles = toastTitles(element);
     const opened = jest.mocked(LightningModal.open).mockResolvedValueOnce(CREDENTIAL);
-    await press(element, '[data-id="change"]');
+    await press(element, 'change');
     expect(opened.mock.calls[0]?.[0]).toMatchObject({ credential: CREDENTIAL, taken: ['openai_key'] });
     expect(credentials).toHaveBeenCalledTimes(2);
-    expect(toastTitle()).toBe('openai_key is stored.');
-    await press(element, '[data-id="new"]');
+    expect(titles).toEqual(['openai_key is stored.']);
+    await press(element, 'new');
     expect(opened.mock.calls[1]?.[0]).toMatchObject({ label: 'New credential', credential: null });
   });
 
   it('asks before it deletes, and names the models that refuse it', async () => {
     const element = await open();
+    const titles = toastTitles(element);
     jest.mocked(LightningConfirm.open).mockResolvedValueOnce(false);
-    await press(element, '[data-id="delete"]');
+    await press(element, 'delete');
     expect(remove).not.toHaveBeenCalled();
     jest.mocked(remove).mockRejectedValueOnce(refusal('CREDENTIAL_IN_USE', 'Models use it: GPT.'));
-    await press(element, '[data-id="delete"]');
+    await press(element, 'delete');
     expect(textOf(find(element, '[data-refusal="openai_key"]')!)).toContain('Models use it: GPT.');
-    await press(element, '[data-id="dismiss"]');
+    await press(element, 'dismiss');
     expect(find(element, '[data-refusal]')).toBeNull();
-    await press(element, '[data-id="delete"]');
+    await press(element, 'delete');
     expect(remove).toHaveBeenCalledTimes(2);
-    expect(toastTitle()).toBe('openai_key was deleted.');
+    expect(titles).toEqual(['openai_key was deleted.']);
   });
 });

@@ -3,7 +3,18 @@ import LightningModal from 'lightning/modal';
 import { credentials } from 'c/credentialRequests';
 import ModelEditor from 'c/modelEditor';
 import { save } from 'c/modelRequests';
-import { accessibilityIssues, clearPage, find, findAll, fire, settle, show, textOf } from 'test/page';
+import {
+  accessibilityIssues,
+  clearPage,
+  enter,
+  field,
+  find,
+  findAll,
+  press,
+  settle,
+  show,
+  textOf,
+} from 'test/page';
 import { CATALOGUE, CREDENTIAL, modelRow, refusal } from 'test/models';
 
 jest.mock('c/modelRequests', () => ({ save: jest.fn() }));
@@ -17,18 +28,10 @@ async function open(properties: object = {}) {
   await settle();
   return element;
 }
-const field = (element: HTMLElement, name: string) =>
-  find<HTMLElement & { value: string; options: { value: string }[] }>(element, `[data-name="${name}"]`);
-async function enter(element: HTMLElement, values: Record<string, string>) {
-  for (const [name, value] of Object.entries(values)) {
-    fire(field(element, name), 'change', { value });
-    await settle();
-  }
-}
-async function press(element: HTMLElement, id: string) {
-  find(element, `[data-id="${id}"]`)?.click();
-  await settle();
-}
+const credentialChoices = (element: HTMLElement) =>
+  field<HTMLElement & { options: { value: string }[] }>(element, 'credential')?.options.map(
+    ({ value }) => value,
+  );
 
 describe('c-model-editor', () => {
   beforeEach(() => {
@@ -50,7 +53,7 @@ describe('c-model-editor', () => {
       'https://provider.example/prices',
     );
     expect(find(element, '[data-id="announcement"]')?.textContent).toContain('filled in');
-    expect(field(element, 'credential')?.options.map(({ value }) => value)).toEqual(['', 'openai_key']);
+    expect(credentialChoices(element)).toEqual(['', 'openai_key']);
     expect(await accessibilityIssues(element)).toEqual([]);
   });
 

@@ -2,7 +2,18 @@ import LightningConfirm from 'lightning/confirm';
 import LightningModal from 'lightning/modal';
 import ModelList from 'c/modelList';
 import * as requests from 'c/modelRequests';
-import { accessibilityIssues, clearPage, find, findAll, fire, settle, show, textOf } from 'test/page';
+import {
+  accessibilityIssues,
+  clearPage,
+  find,
+  findAll,
+  fire,
+  press,
+  settle,
+  show,
+  textOf,
+  toastTitles,
+} from 'test/page';
 import { BUILTIN, CATALOGUE, modelRow, PASSED, refusal } from 'test/models';
 
 jest.mock('c/modelRequests', () => ({
@@ -20,14 +31,10 @@ const GPT = modelRow({
   lastTestedAt: PASSED.testedAt,
   lastTestResult: JSON.stringify(PASSED),
 });
-const toast = jest.fn((_event: Event) => {});
-const toastTitle = () =>
-  (toast.mock.calls[0]?.[0] as CustomEvent<{ title: string }> | undefined)?.detail.title;
 
 async function open(rows = [BUILTIN, GPT], editable = true) {
   asked.models.mockResolvedValue(rows);
   const element = show('c-model-list', ModelList, { editable });
-  element.addEventListener('lightning__showtoast', toast);
   await settle();
   return element;
 }
@@ -85,11 +92,11 @@ describe('c-model-list', () => {
   it('opens the editor, and the test of what was saved', async () => {
     const opened = jest.mocked(LightningModal.open).mockResolvedValueOnce({ model: GPT, test: true });
     const element = await open();
-    find(element, '[data-id="new"]')?.click();
-    await settle();
+    const titles = toastTitles(element);
+    await press(element, 'new');
     expect(opened.mock.calls.map(([options]) => options.label)).toEqual(['New model', 'Test connection']);
     expect(opened.mock.calls[1]?.[0]).toMatchObject({ model: GPT, now: true });
-    expect(toastTitle()).toBe('GPT was saved.');
+    expect(titles).toEqual(['GPT was saved.']);
     find(element, `[data-id="name"][data-model="${GPT.id}"]`)?.click();
     await settle();
     expect(opened.mock.calls[2]?.[0]).toMatchObject({ label: 'Edit GPT', model: GPT, catalogue: CATALOGUE });
@@ -101,9 +108,10 @@ describe('c-model-list', () => {
     ['clone', () => expect(asked.cloneModel).toHaveBeenCalledWith(GPT.id)],
   ])('does %s at once, says so and shows the list anew', async (action, check) => {
     const element = await open();
+    const titles = toastTitles(element);
     await choose(element, GPT.id, action);
     check();
-    expect(toast).toHaveBeenCalledTimes(1);
+    expect(titles).toHaveLength(1);
     expect(asked.models).toHaveBeenCalledTimes(2);
   });
 
@@ -118,8 +126,7 @@ describe('c-model-list', () => {
     await choose(element, GPT.id, 'remove');
     expect(textOf(find(element, '[data-refusal="GPT"]')!)).toContain('in use by Case summary v1.Repoint it.');
     expect(await accessibilityIssues(element)).toEqual([]);
-    find(element, '[data-id="dismiss"]')?.click();
-    await settle();
+    await press(element, 'dismiss');
     expect(find(element, '[data-refusal]')).toBeNull();
   });
 
@@ -129,8 +136,7 @@ describe('c-model-list', () => {
     await choose(element, GPT.id, 'usedBy');
     await choose(element, GPT.id, 'repoint');
     await choose(element, GPT.id, 'test');
-    find(element, '[data-id="result"]')?.click();
-    await settle();
+    await press(element, 'result');
     expect(opened.mock.calls.map(([{ label, targets, now }]) => ({ label, targets, now }))).toEqual([
       { label: 'Used by' },
       { label: 'Repoint', targets: [BUILTIN] },

@@ -33,6 +33,19 @@ describe('c-run-error', () => {
     expect(find(element, '[data-id="copy-trace"]')).toBeNull();
   });
 
+  it('can be dismissed where it stays until somebody has read it', async () => {
+    const element = show('c-run-error', RunError, { error: ERROR });
+    const dismissed = jest.fn();
+    element.addEventListener('dismiss', dismissed);
+    await settle();
+    expect(find(element, '[data-id="dismiss"]')).toBeNull();
+    element.dismissible = true;
+    await settle();
+    find(element, '[data-id="dismiss"]')?.click();
+    expect(dismissed).toHaveBeenCalledTimes(1);
+    expect(await accessibilityIssues(element)).toEqual([]);
+  });
+
   it('copies the trace id and says so', async () => {
     const writeText = jest.fn((_text: string) => Promise.resolve());
     Object.assign(navigator, { clipboard: { writeText } });
