@@ -1,9 +1,9 @@
 /** How models fail on the wire, in the form of chat completions, and what a run is declared to do about each. */
 
 import type { ServerResponse } from 'node:http';
-import type { Answer } from '../src/providers/contract-harness.ts';
-import { frames } from '../src/providers/wire-fixtures-chat-completions.ts';
-import { sse } from '../src/providers/wire-format.ts';
+import type { Answer } from '../src/providers/contract/contract-harness.ts';
+import { frames } from '../src/providers/contract/wire-fixtures-chat-completions.ts';
+import { sse } from '../src/providers/contract/wire-format.ts';
 
 const answer = frames({ text: ['It ', 'works.'] });
 const half = frames({ text: ['Half an ans'] }).begin;

@@ -24,6 +24,7 @@ export interface OrgClient {
   /** Access token of a person, got by JWT bearer and kept. */
   token(username: string): Promise<string>;
   query(username: string, soql: string): Promise<Record<string, any>[]>;
+  create(username: string, objectName: string, fields: object): Promise<void>;
   update(username: string, objectName: string, id: string, fields: object): Promise<void>;
   remove(username: string, objectName: string, id: string): Promise<void>;
   callApex(username: string, className: string, method: string, parameters: object): Promise<any>;
@@ -58,6 +59,9 @@ export function createOrgClient(url: string, consumerKey: string, privateKey: st
     token: async (username) => (await session(username)).token,
     query: async (username, soql) =>
       (await send(username, 'GET', `${VERSION}/query?q=${encodeURIComponent(soql)}`)).records,
+    async create(username, objectName, fields) {
+      await send(username, 'POST', `${VERSION}/sobjects/${objectName}`, fields);
+    },
     async update(username, objectName, id, fields) {
       await send(username, 'PATCH', `${VERSION}/sobjects/${objectName}/${id}`, fields);
     },

@@ -2,7 +2,7 @@
 
 import type { ModelInterface } from '../../middleware/src/core/provider.ts';
 import type { Platform } from '../../middleware/src/core/types.ts';
-import type { Frame, WireFormat, WireReply } from '../../middleware/src/providers/wire-format.ts';
+import type { Frame, WireFormat, WireReply } from '../../middleware/src/providers/contract/wire-format.ts';
 import { isStreamed } from './bodies.ts';
 import type { RecordedResponse, Recording } from './recording.ts';
 

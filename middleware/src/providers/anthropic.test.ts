@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ModelMessage, ModelRequest } from '../core/provider.ts';
-import { ask, failure, type Answered } from './contract-harness.ts';
-import { KEY, OUTPUT, TOOL } from './contract-request.ts';
-import { startTestServer } from './test-server.ts';
-import { sse } from './wire-format.ts';
+import { ask, failure, type Answered } from './contract/contract-harness.ts';
+import { KEY, OUTPUT, TOOL } from './contract/contract-request.ts';
+import { startTestServer } from './contract/test-server.ts';
+import { sse } from './contract/wire-format.ts';
 
 const { wire: server, answer: answerWith, sent } = await startTestServer();
 

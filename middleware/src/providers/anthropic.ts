@@ -8,10 +8,10 @@ import type {
   ModelRequest,
   ModelUsage,
 } from '../core/provider.ts';
-import { classify, errorOfBody } from './classify.ts';
-import { watchedFetch } from './fetch.ts';
-import { guardedProvider } from './guard.ts';
-import type { Watch } from './watch.ts';
+import { classify, errorOfBody } from './errors/classify.ts';
+import { watchedFetch } from './calls/fetch.ts';
+import { guardedProvider } from './calls/guard.ts';
+import type { Watch } from './calls/watch.ts';
 import { readMessage, toReply } from './wire/messages-reply.ts';
 import { messagesBody } from './wire/messages-request.ts';
 import { startMessageStream, type MessageStream } from './wire/messages-stream.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { azureAddress } from './azure-openai.ts';
-import { askWire, json } from './contract-harness.ts';
-import { KEY } from './contract-request.ts';
-import { sse } from './wire-format.ts';
-import { chunk, startOpenAi, WHOLE } from './openai-test-server.ts';
-import { wireOf } from './wire-fixtures.ts';
+import { askWire, json } from './contract/contract-harness.ts';
+import { KEY } from './contract/contract-request.ts';
+import { sse } from './contract/wire-format.ts';
+import { chunk, startOpenAi, WHOLE } from './contract/openai-test-server.ts';
+import { wireOf } from './contract/wire-fixtures.ts';
 
 const { wire: server, replyTo, replyToStream } = await startOpenAi();
 

@@ -1,8 +1,8 @@
 import { ProviderError } from '../core/provider-error.ts';
 import type { ModelConnection } from '../core/provider.ts';
-import { guardedProvider } from './guard.ts';
-import { HOSTS } from './hosts.ts';
-import { askOpenAi, type Address } from './openai-family.ts';
+import { guardedProvider } from './calls/guard.ts';
+import { HOSTS } from './openai/hosts.ts';
+import { askOpenAi, type Address } from './openai/family.ts';
 
 /** The last dated version that is no preview, for a deployment's address that names none. */
 const DATED_VERSION = '2024-10-21';

@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ModelEvent, ModelReply, ModelRequest } from '../core/provider.ts';
 import { PLAIN_REPLY, requestText, userText } from '../core/model-messages.ts';
 import { estimateUsage } from '../core/usage.ts';
-import { guardedProvider } from './guard.ts';
-import { summarize } from './summarize.ts';
+import { guardedProvider } from './calls/guard.ts';
+import { summarize } from './builtin/summarize.ts';
 
 const NOTICE = 'Built-in extractive summary: sentences picked from the record, no language model was asked.';
 

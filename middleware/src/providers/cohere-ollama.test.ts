@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ModelConnection } from '../core/provider.ts';
 import type { Platform } from '../core/types.ts';
-import { ask, failure, type Answered, type Asked } from './contract-harness.ts';
-import { KEY, PROMPT, TOOL } from './contract-request.ts';
-import { startTestServer } from './test-server.ts';
-import { sse } from './wire-format.ts';
+import { ask, failure, type Answered, type Asked } from './contract/contract-harness.ts';
+import { KEY, PROMPT, TOOL } from './contract/contract-request.ts';
+import { startTestServer } from './contract/test-server.ts';
+import { sse } from './contract/wire-format.ts';
 
 const { wire: server, answer } = await startTestServer();
 

@@ -1,7 +1,7 @@
 import { ownAddress } from '../core/platforms.ts';
 import { ProviderError } from '../core/provider-error.ts';
-import { requestIdOf } from './classify.ts';
-import { guardedProvider } from './guard.ts';
+import { requestIdOf } from './errors/classify.ts';
+import { guardedProvider } from './calls/guard.ts';
 import { startCohereAnswer, type CoherePart } from './wire/cohere-chat-reply.ts';
 import { cohereChatBody } from './wire/cohere-chat-request.ts';
 import { jsonLinesOf, messagesOf } from './wire/lines.ts';

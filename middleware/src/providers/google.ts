@@ -1,11 +1,11 @@
 import type { GenerateContentParameters } from '@google/genai';
 import { ProviderError, type ProviderErrorCode, type ProviderErrorFacts } from '../core/provider-error.ts';
 import type { ModelConnection, ModelReply, ModelRequest, ModelUsage } from '../core/provider.ts';
-import { classify, classifyBody } from './classify.ts';
-import { forgetToken } from './google-account.ts';
-import { createClient, type GoogleClient } from './google-client.ts';
-import { googleFetch, type GoogleFetch } from './google-fetch.ts';
-import { guardedProvider } from './guard.ts';
+import { classify, classifyBody } from './errors/classify.ts';
+import { forgetToken } from './google/account.ts';
+import { createClient, type GoogleClient } from './google/client.ts';
+import { googleFetch, type GoogleFetch } from './google/fetch.ts';
+import { guardedProvider } from './calls/guard.ts';
 import { startGenerateContent } from './wire/generate-content-reply.ts';
 import { configOf, contentsOf } from './wire/generate-content-request.ts';
 import { startInteraction } from './wire/interactions-reply.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ask, failure } from './contract-harness.ts';
+import { ask, failure } from './contract/contract-harness.ts';
 
 for (const [platform, technology] of [
   ['builtin', 'extractive'],

@@ -1,4 +1,4 @@
-import { openAiProvider } from './openai-family.ts';
+import { openAiProvider } from './openai/family.ts';
 
 /** Mistral: https://docs.mistral.ai/api */
 export const mistral = openAiProvider('mistral');

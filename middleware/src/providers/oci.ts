@@ -1,10 +1,10 @@
 import { ownAddress } from '../core/platforms.ts';
 import { ProviderError } from '../core/provider-error.ts';
 import type { ModelConnection } from '../core/provider.ts';
-import { watchedFetch } from './fetch.ts';
-import { guardedProvider } from './guard.ts';
-import { HOSTS } from './hosts.ts';
-import { askOpenAi, type Address } from './openai-family.ts';
+import { watchedFetch } from './calls/fetch.ts';
+import { guardedProvider } from './calls/guard.ts';
+import { HOSTS } from './openai/hosts.ts';
+import { askOpenAi, type Address } from './openai/family.ts';
 import { askOciChat } from './wire/oci-chat.ts';
 import { readOciKeys, signedHeaders, type OciKeys } from './wire/oci-signature.ts';
 

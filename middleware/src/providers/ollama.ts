@@ -1,7 +1,7 @@
 import { ProviderError } from '../core/provider-error.ts';
-import { guardedProvider } from './guard.ts';
-import { HOSTS } from './hosts.ts';
-import { askOpenAi } from './openai-family.ts';
+import { guardedProvider } from './calls/guard.ts';
+import { HOSTS } from './openai/hosts.ts';
+import { askOpenAi } from './openai/family.ts';
 import { askOllamaChat } from './wire/ollama-chat.ts';
 
 /** Ollama, on the customer's own machines: https://docs.ollama.com/api/openai-compatibility, and its own format. */

@@ -1,4 +1,4 @@
-import { openAiProvider } from './openai-family.ts';
+import { openAiProvider } from './openai/family.ts';
 
 /**
  * Any host that speaks OpenAI's format at the model's endpoint: vLLM, Hugging Face, OpenRouter, xAI and whoever comes next. It

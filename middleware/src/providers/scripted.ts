@@ -5,7 +5,7 @@ import { ProviderError, type ProviderErrorCode } from '../core/provider-error.ts
 import type { ModelEvent, ModelReply, ModelRequest, Provider } from '../core/provider.ts';
 import { PLAIN_REPLY, requestText, userText } from '../core/model-messages.ts';
 import { estimateUsage } from '../core/usage.ts';
-import { guardedProvider } from './guard.ts';
+import { guardedProvider } from './calls/guard.ts';
 
 /** The scripts that are shipped: one per situation that a demonstration or a test wants to show. */
 const SHIPPED = new URL('./scripted-replies.json', import.meta.url);

@@ -1,7 +1,7 @@
 import { textOf } from '../../core/model-messages.ts';
 import type { ModelMessage, ModelRequest } from '../../core/provider.ts';
 import { instructed } from '../../core/structured-output.ts';
-import type { Host } from '../hosts.ts';
+import type { Host } from '../openai/hosts.ts';
 import { continuationOf } from './openai-continuation.ts';
 import { isStrict } from './strict-schema.ts';
 

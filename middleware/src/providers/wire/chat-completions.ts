@@ -2,7 +2,7 @@ import { PLAIN_REPLY, requestText } from '../../core/model-messages.ts';
 import { ProviderError } from '../../core/provider-error.ts';
 import type { ModelEvent, ModelReply, ModelUsage } from '../../core/provider.ts';
 import { estimateUsage } from '../../core/usage.ts';
-import { errorOfBody } from '../classify.ts';
+import { errorOfBody } from '../errors/classify.ts';
 import { FAILED_FINISH, finishOf, saidIn, type WireMessage } from './chat-completions-parts.ts';
 import type { StreamMessage } from './lines.ts';
 import { toContinuation } from './openai-continuation.ts';

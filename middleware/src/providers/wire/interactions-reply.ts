@@ -4,7 +4,7 @@ import { ProviderError } from '../../core/provider-error.ts';
 import { PLAIN_REPLY, requestText } from '../../core/model-messages.ts';
 import type { FinishReason, ModelReply, ModelRequest, ModelUsage } from '../../core/provider.ts';
 import { estimateUsage } from '../../core/usage.ts';
-import { errorOfBody } from '../classify.ts';
+import { errorOfBody } from '../errors/classify.ts';
 import {
   addDelta,
   callsInSteps,

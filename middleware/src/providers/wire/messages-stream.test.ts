@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ModelReply } from '../../core/provider.ts';
-import { requestOf } from '../contract-request.ts';
+import { requestOf } from '../contract/contract-request.ts';
 import { toReply } from './messages-reply.ts';
 import { startMessageStream } from './messages-stream.ts';
 

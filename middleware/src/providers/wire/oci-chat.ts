@@ -1,7 +1,7 @@
 import { ownAddress } from '../../core/platforms.ts';
 import { ProviderError } from '../../core/provider-error.ts';
 import type { InvokeOptions, ModelConnection, ModelEvent, ModelRequest } from '../../core/provider.ts';
-import type { Watch } from '../watch.ts';
+import type { Watch } from '../calls/watch.ts';
 import { messagesOf } from './lines.ts';
 import { startOciAnswer, type OciAnswer, type OciPart } from './oci-chat-reply.ts';
 import { ociChatBody } from './oci-chat-request.ts';

@@ -14,7 +14,7 @@ import type {
   ToolCall,
 } from '../../core/provider.ts';
 import { estimateUsage } from '../../core/usage.ts';
-import type { Watch } from '../watch.ts';
+import type { Watch } from '../calls/watch.ts';
 import { madeUpId } from './call-ids.ts';
 import { jsonLinesOf } from './lines.ts';
 import { errorBodyOf, objectOfBody, post, type Posted } from './post.ts';

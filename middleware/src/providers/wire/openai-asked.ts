@@ -1,6 +1,6 @@
 import type { ModelRequest } from '../../core/provider.ts';
-import type { Host } from '../hosts.ts';
-import type { Watch } from '../watch.ts';
+import type { Host } from '../openai/hosts.ts';
+import type { Watch } from '../calls/watch.ts';
 
 /** What a reader of OpenAI's formats must know of the call that it reads the answer of. */
 export interface Asked {

@@ -1,7 +1,7 @@
 import type { InvokeOptions } from '../../core/provider.ts';
 import { ProviderError } from '../../core/provider-error.ts';
-import { watchedFetch } from '../fetch.ts';
-import type { Watch } from '../watch.ts';
+import { watchedFetch } from '../calls/fetch.ts';
+import type { Watch } from '../calls/watch.ts';
 
 /** An error body is a few sentences; more of it is not read. */
 const LONGEST_ERROR = 64 * 1024;

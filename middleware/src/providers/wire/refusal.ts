@@ -1,5 +1,5 @@
 import { ProviderError, type ProviderErrorCode, type ProviderErrorFacts } from '../../core/provider-error.ts';
-import { classify } from '../classify.ts';
+import { classify } from '../errors/classify.ts';
 
 /** One row of a provider's error table: what an error must be called, have as status and say, for this code. */
 export interface ErrorRule {

@@ -2,7 +2,7 @@ import { PLAIN_REPLY, requestText } from '../../core/model-messages.ts';
 import { ProviderError } from '../../core/provider-error.ts';
 import type { ContentVerdict, Finish, FinishReason, ModelEvent, ModelReply } from '../../core/provider.ts';
 import { estimateUsage } from '../../core/usage.ts';
-import { errorOfBody } from '../classify.ts';
+import { errorOfBody } from '../errors/classify.ts';
 import type { StreamMessage } from './lines.ts';
 import type { Asked } from './openai-asked.ts';
 import { toContinuation } from './openai-continuation.ts';
