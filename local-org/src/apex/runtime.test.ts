@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { LocalOrgEngine } from '../org/create-org.ts';
-import type { ApexRuntime, Org, Row, SaveResult } from '../ports.ts';
+import type { ApexRuntime, Row, SaveResult } from '../ports.ts';
 import { createApexRuntime } from './runtime.ts';
 import { addUser, openOrg } from './testing/snippet.ts';
 
@@ -241,18 +241,4 @@ test('an exception in a trigger refuses every row; a defect is loud', async () =
   await assert.rejects(save('insert', prompt('Unknown')), {
     message: /^Unsupported Apex: method UserInfo\.getSessionId/,
   });
-});
-
-test('a file outside the subset stops the runtime or the class, by its name', async () => {
-  const broken = mkdtempSync(join(tmpdir(), 'apex-broken-'));
-  writeFileSync(join(broken, 'Bad.trigger'), 'trigger Bad on AI_Prompt__c (before insert) { merge a b; }');
-  const options = {
-    directories: [broken],
-    org: org as Org,
-    callout: () => Promise.reject(new Error('none')),
-  };
-  assert.throws(() => createApexRuntime(options), {
-    message: /^Unsupported Apex: merge statement at Bad\.trigger:1:47$/,
-  });
-  rmSync(broken, { recursive: true });
 });
