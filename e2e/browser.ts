@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -16,35 +16,37 @@ export interface Visit {
   problems: string[];
 }
 
-/** One browser profile per person: like people, they log in once and their browser keeps what does not change. */
-const profiles = new WeakMap<Browser, Map<string, BrowserContext>>();
+/** One browser profile with one window per person: they log in once, and their browser keeps what does not change. */
+const windows = new WeakMap<Browser, Map<string, Page>>();
 
-async function profileOf(browser: Browser, orgUrl: string, name: string): Promise<BrowserContext> {
-  const known = profiles.get(browser) ?? new Map<string, BrowserContext>();
-  profiles.set(browser, known);
+async function windowOf(browser: Browser, orgUrl: string, name: string): Promise<Page> {
+  const known = windows.get(browser) ?? new Map<string, Page>();
+  windows.set(browser, known);
   const existing = known.get(name);
   if (existing) return existing;
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: orgUrl });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  known.set(name, context);
   const page = await context.newPage();
   await page.goto('/');
   await page.getByRole('listitem').filter({ hasText: name }).getByRole('button').click();
   await page.waitForURL(/\/lightning\//);
-  await page.close();
-  return context;
+  known.set(name, page);
+  return page;
 }
 
-/** A fresh window of a person who is logged in through the login page, on the home page. Close it with `page.close()`. */
-export async function visitAs(browser: Browser, orgUrl: string, name: string): Promise<Visit> {
-  const context = await profileOf(browser, orgUrl, name);
-  const page = await context.newPage();
+/**
+ * The window of a person who is logged in through the login page, freshly loaded at an address of the org. It stays open:
+ * a new one would compile the page anew, which costs more than what most tests do on it.
+ */
+export async function visitAs(browser: Browser, orgUrl: string, name: string, address = '/'): Promise<Visit> {
+  const page = await windowOf(browser, orgUrl, name);
+  page.removeAllListeners('pageerror').removeAllListeners('console');
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
   });
-  await page.goto('/');
+  await page.goto(address);
   // While the org puts its page together for the first time, another page with a heading is shown.
   await page.locator('shell-app-navigation').waitFor({ state: 'attached', timeout: 60_000 });
   await page.locator('h1').first().waitFor();

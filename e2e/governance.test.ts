@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { startStack, type Stack } from '../middleware/test/start-stack.ts';
+import test from 'node:test';
+import type { Locator, Page } from 'playwright-core';
 import { until } from '../middleware/test/until.ts';
-import { launchBrowser, screenshot, visitAs } from './browser.ts';
+import { screenshot, visitAs, type Visit } from './browser.ts';
 import { pick } from './forms.ts';
-import { answerOf, idOf, openRecord, runButton } from './record-page.ts';
+import { answerOf, configure, idOf, openRecord, runButton } from './record-page.ts';
+import { sharedStack } from './shared-stack.ts';
 
 const SAMUEL = 'samuel.ortiz@byom.example';
 const PRIYA = 'priya.raman@byom.example';
@@ -13,28 +13,21 @@ const CASE = "SELECT Id FROM Case WHERE Subject = 'Benefits card charged twice a
 const SECOND_VERSION =
   "SELECT Id, Status__c FROM AI_Prompt_Version__c WHERE Prompt__r.Api_Name__c = 'Case_Summary' AND Version_Number__c = 2";
 
-let stack: Stack;
-let browser: Browser;
-
-before(async () => {
-  const middleware = { CONFIG_CACHE_SECONDS: '0' };
-  [stack, browser] = await Promise.all([startStack({ middleware }), launchBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await stack.stop();
-});
+const { stack, browser } = await sharedStack();
 
 async function save(editor: Locator): Promise<void> {
   await editor.getByRole('button', { name: 'Save', exact: true }).click();
 }
 
-async function openVersion(page: Page): Promise<void> {
-  await page.goto(`/lightning/r/AI_Prompt_Version__c/${await idOf(stack, PRIYA, SECOND_VERSION)}/view`);
-  await page
+async function openVersion(person: string): Promise<Visit> {
+  const id = await idOf(stack, PRIYA, SECOND_VERSION);
+  const address = `/lightning/r/AI_Prompt_Version__c/${id}/view`;
+  const visit = await visitAs(browser, stack.orgUrl, person, address);
+  await visit.page
     .getByRole('heading', { level: 1 })
     .filter({ hasText: /PV-\d+/ })
     .waitFor();
+  return visit;
 }
 
 /** Opens the window that edits the record of the page and changes its status; gives the window. */
@@ -78,43 +71,40 @@ test('a prompt manager writes a new version: a field the mapping lacks is refuse
     .getByRole('heading', { level: 1 })
     .filter({ hasText: /PV-\d+/ })
     .waitFor();
-  await page.close();
 });
 
 test('whoever sent a version to review cannot approve it', async () => {
-  const { page } = await visitAs(browser, stack.orgUrl, 'Priya Raman');
-  await openVersion(page);
+  const { page } = await openVersion('Priya Raman');
   await (await changeStatus(page, 'In Review')).waitFor({ state: 'detached' });
   await statusIs('In Review');
   const editor = await changeStatus(page, 'Approved');
   await editor.getByText('Ask a second person to approve it').first().waitFor();
   await screenshot(page, 'approval-refused');
   await statusIs('In Review');
-  await page.close();
 });
 
-test('a second person approves it, and the next run uses it', async () => {
-  const admin = await visitAs(browser, stack.orgUrl, 'Adam Novak');
-  await openVersion(admin.page);
+test('a second person approves it, and the next run uses it', async (context) => {
+  const admin = await openVersion('Adam Novak');
+  const id = await idOf(stack, PRIYA, SECOND_VERSION);
+  context.after(() => stack.org.update(PRIYA, 'AI_Prompt_Version__c', id, { Status__c: 'Retired' }));
   await (await changeStatus(admin.page, 'Approved')).waitFor({ state: 'detached' });
   await statusIs('Approved');
   await admin.page.getByText('Approved By').first().waitFor();
   await screenshot(admin.page, 'version-approved');
   assert.deepEqual(admin.problems, []);
-  await admin.page.close();
 
-  const { page, problems } = await visitAs(browser, stack.orgUrl, 'Samuel Ortiz');
-  const panel = await openRecord(page, 'Case', await idOf(stack, SAMUEL, CASE));
+  const record: [string, string] = ['Case', await idOf(stack, SAMUEL, CASE)];
+  const { page, panel, problems } = await openRecord(browser, stack.orgUrl, 'Samuel Ortiz', record);
   await runButton(panel).filter({ hasText: 'Summarize' }).click();
   await answerOf(panel);
   await panel.locator('[data-id="sent"]').click();
   const sent = page.locator('c-sent-details').locator('[data-id="prompt"]');
   assert.match(await sent.innerText(), /^The second version\. Benefits card charged twice/);
   assert.deepEqual(problems, []);
-  await page.close();
 });
 
-test('an admin makes another model the default of the organization with one tick', async () => {
+test('an admin makes another model the default of the organization with one tick', async (context) => {
+  context.after(() => configure(stack, 'AI_Model__c', 'Builtin', { Organization_Default__c: true }));
   const { page, problems } = await visitAs(browser, stack.orgUrl, 'Adam Novak');
   await page.getByRole('link', { name: 'AI Models' }).click();
   await page.getByRole('link', { name: 'Scripted replies' }).click();
@@ -133,5 +123,4 @@ test('an admin makes another model the default of the organization with one tick
   await page.getByRole('link', { name: 'Cockpit', exact: true }).click();
   await page.locator('c-cockpit-home').getByText('Scripted replies').waitFor();
   assert.deepEqual(problems, []);
-  await page.close();
 });

@@ -3,8 +3,7 @@ import { visitAs, type Visit } from './browser.ts';
 
 /** The page Models and Credentials, as the administrator, on one of its tabs; waits until the tab has its list. */
 export async function openModelsPage(browser: Browser, orgUrl: string, tab = 'Models'): Promise<Visit> {
-  const visit = await visitAs(browser, orgUrl, 'Adam Novak');
-  await visit.page.goto('/lightning/n/BYOM_Models');
+  const visit = await visitAs(browser, orgUrl, 'Adam Novak', '/lightning/n/BYOM_Models');
   await visit.page.getByRole('tab', { name: tab, exact: true }).click();
   await visit.page.locator('c-models-page table').waitFor();
   return visit;

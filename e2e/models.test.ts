@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { startStack, type Stack } from '../middleware/test/start-stack.ts';
+import test, { after } from 'node:test';
 import { seriousIssues } from './accessibility.ts';
-import { launchBrowser, screenshot, visitAs } from './browser.ts';
+import { screenshot, visitAs } from './browser.ts';
 import { enter, pick, press, tabTo } from './forms.ts';
-import { startModelServer, type ModelServer } from './model-server.ts';
+import { startModelServer } from './model-server.ts';
 import { act, closeToasts, openModelsPage, row, unexpected } from './models-page.ts';
 import { answerOf, idOf, summarizeAs } from './record-page.ts';
+import { sharedStack } from './shared-stack.ts';
 
 const ADMIN = 'adam.novak@byom.example';
 const SOFIA = 'sofia.lindqvist@byom.example';
@@ -15,26 +14,20 @@ const KEY = 'local-test-key-1';
 const HOSTS = 'Hosts that may receive it';
 const BUILTIN = 'Built-in summarizer';
 
-let stack: Stack;
-let browser: Browser;
-let model: ModelServer;
-let accountId: string;
-
-before(async () => {
-  const middleware = { CONFIG_CACHE_SECONDS: '0' };
-  [stack, browser, model] = await Promise.all([
-    startStack({ middleware }),
-    launchBrowser(),
-    startModelServer({ key: KEY }),
-  ]);
-  accountId = await idOf(stack, SOFIA, 'SELECT Id FROM Account ORDER BY Name LIMIT 1');
-});
-after(async () => {
-  await browser.close();
-  await Promise.all([stack.stop(), model.close()]);
-});
+const { stack, browser } = await sharedStack();
+const accountId = await idOf(stack, SOFIA, 'SELECT Id FROM Account ORDER BY Name LIMIT 1');
+const model = await startModelServer({ key: KEY });
+after(() => model.close());
 
 const administer = (tab?: string) => openModelsPage(browser, stack.orgUrl, tab);
+
+/** All prompts, and the organization's default, as they were before these tests. */
+async function backToBuiltin(): Promise<void> {
+  const idOfModel = (name: string) => idOf(stack, ADMIN, `SELECT Id FROM AI_Model__c WHERE Name = '${name}'`);
+  const [fromId, toId] = [await idOfModel('Local model'), await idOfModel(BUILTIN)];
+  await stack.callAsUser(ADMIN, 'ModelController', 'repoint', { fromId, toId, dryRun: false });
+  await stack.callAsUser(ADMIN, 'ModelController', 'setDefault', { modelId: toId, kind: 'organization' });
+}
 
 const summarize = () => summarizeAs(browser, stack.orgUrl, 'Sofia Lindqvist', ['Account', accountId]);
 
@@ -66,7 +59,6 @@ test('a provider nobody wrote code for is added in the cockpit, with its key, an
   await press(result, 'Close');
   await row(page, 'Local model').getByText('Passed').waitFor();
   assert.deepEqual(problems, []);
-  await page.close();
 });
 
 test('made active and the default of the organization, it answers Summarize', async () => {
@@ -82,12 +74,10 @@ test('made active and the default of the organization, it answers Summarize', as
   await pick(page, 'Model that answers Account 360', 'Organization default (Local model)');
   await page.getByText('Account 360 is answered by Organization default (Local model) now.').waitFor();
   assert.deepEqual(problems, []);
-  await page.close();
   const answered = await summarize();
   assert.match(await answerOf(answered.panel), /^Short summary of the record\./);
   assert.match(answered.by, /^Answered by Local model/);
   assert.deepEqual(answered.problems, []);
-  await answered.page.close();
 });
 
 test('switching a prompt from one model to another is one choice in one place', async () => {
@@ -98,11 +88,9 @@ test('switching a prompt from one model to another is one choice in one place', 
   await screenshot(page, 'prompt-models');
   const answered = await summarize();
   assert.match(answered.by, new RegExp(`^Answered by ${BUILTIN}`));
-  await answered.page.close();
   await pick(page, 'Model that answers Account 360', 'Local model');
   await page.getByText('Account 360 is answered by Local model now.').waitFor();
   assert.deepEqual(problems, []);
-  await page.close();
 });
 
 test('a limited model is stood in for, and the answer says by whom, in which layer and why', async () => {
@@ -121,10 +109,10 @@ test('a limited model is stood in for, and the answer says by whom, in which lay
   assert.deepEqual(await seriousIssues(page), []);
   await screenshot(page, 'attempts');
   assert.deepEqual(problems, []);
-  await page.close();
 });
 
-test('everything that uses a model moves to another: a dry run first, then on one word', async () => {
+test('everything that uses a model moves to another: a dry run first, then on one word', async (context) => {
+  context.after(backToBuiltin);
   const { page, problems } = await administer();
   await act(page, BUILTIN, 'Repoint all to…');
   const repoint = page.getByRole('dialog', { name: `Repoint all from ${BUILTIN}` });
@@ -152,7 +140,6 @@ test('everything that uses a model moves to another: a dry run first, then on on
   assert.match(await refusal.innerText(), /in use|organization default/i);
   await screenshot(page, 'delete-refused');
   assert.deepEqual(unexpected(problems), []);
-  await page.close();
 });
 
 test('a key the provider does not accept is found by the test, with what to do', async () => {
@@ -193,7 +180,6 @@ test('a key the provider does not accept is found by the test, with what to do',
   await press(result, 'Close');
   await row(page, 'Local model').getByText('Failed').waitFor();
   assert.deepEqual(unexpected(problems), []);
-  await page.close();
 });
 
 test('a model is created with the keyboard alone, and what was typed is not lost by mistake', async () => {
@@ -235,16 +221,13 @@ test('a model is created with the keyboard alone, and what was typed is not lost
     .first()
     .waitFor();
   assert.deepEqual(problems, []);
-  await page.close();
 });
 
 test('a prompt manager sees which model answers which prompt, and changes nothing', async () => {
-  const { page, problems } = await visitAs(browser, stack.orgUrl, 'Priya Raman');
-  await page.goto('/lightning/n/BYOM_Models');
+  const { page, problems } = await visitAs(browser, stack.orgUrl, 'Priya Raman', '/lightning/n/BYOM_Models');
   await page.getByRole('tab', { name: 'Prompts', exact: true }).click();
   await page.getByText('You may see this, not change it').waitFor();
   assert.equal(await page.getByRole('combobox', { name: /^Model that answers/ }).count(), 0);
   assert.equal(await page.getByRole('tab', { name: 'Credentials' }).count(), 0);
   assert.deepEqual(problems, []);
-  await page.close();
 });

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import test, { after, before } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { startStack, type Stack } from '../middleware/test/start-stack.ts';
+import test from 'node:test';
 import { until } from '../middleware/test/until.ts';
-import { launchBrowser, screenshot, visitAs } from './browser.ts';
+import { screenshot } from './browser.ts';
 import {
   answerOf,
   configure,
@@ -17,6 +12,7 @@ import {
   panelIn,
   runButton,
 } from './record-page.ts';
+import { sharedStack } from './shared-stack.ts';
 
 const SAMUEL = 'samuel.ortiz@byom.example';
 const SOFIA = 'sofia.lindqvist@byom.example';
@@ -26,36 +22,19 @@ const ORG_ADMINISTRATOR = 'admin@local-org.invalid';
 const CASE = "SELECT Id FROM Case WHERE Subject = 'Benefits card charged twice at the pharmacy' LIMIT 1";
 /** Every profile of a model uses the seeded one: all prompts name it. */
 const BUILTIN = { Platform__c: 'builtin', Technology__c: 'extractive-1', Credential__c: null };
-/** An answer that stays unfinished until the person stops it. */
-const SCRIPTS = { endless: [{ delayMs: 3_600_000, chunks: ['First part. ', 'Second part.'] }] };
 
-const folder = mkdtempSync(path.join(tmpdir(), 'byom-panel-'));
-let stack: Stack;
-let browser: Browser;
-let caseId: string;
-
-before(async () => {
-  const scripts = path.join(folder, 'replies.json');
-  writeFileSync(scripts, JSON.stringify(SCRIPTS));
-  const middleware = { CONFIG_CACHE_SECONDS: '0', SCRIPTED_REPLIES_FILE: scripts };
-  [stack, browser] = await Promise.all([startStack({ middleware }), launchBrowser()]);
-  caseId = await idOf(stack, SAMUEL, CASE);
-});
-after(async () => {
-  await browser.close();
-  await stack.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { stack, browser } = await sharedStack();
+const caseId = await idOf(stack, SAMUEL, CASE);
 
 const setModel = (fields: object) => configure(stack, 'AI_Model__c', 'Builtin', fields);
 
-/** A person on the page of a case, in a window of their own. */
-async function onTheCase(name = 'Samuel Ortiz') {
-  const visit = await visitAs(browser, stack.orgUrl, name);
-  return { ...visit, panel: await openRecord(visit.page, 'Case', caseId) };
-}
+/** A person on the page of a record. */
+const onRecord = (person: string, objectName: string, id: string) =>
+  openRecord(browser, stack.orgUrl, person, [objectName, id]);
+const onTheCase = () => onRecord('Samuel Ortiz', 'Case', caseId);
 
-test('the Summarize action runs without a window, and the panel on the page streams its answer', async () => {
+test('the Summarize action runs without a window, and the panel on the page streams its answer', async (context) => {
+  context.after(() => setModel(BUILTIN));
   await setModel({ Platform__c: 'scripted', Technology__c: 'endless' });
   const { page, panel, problems } = await onTheCase();
   await page.locator('shell-highlights').getByRole('button', { name: 'Summarize' }).click();
@@ -65,9 +44,7 @@ test('the Summarize action runs without a window, and the panel on the page stre
   await runButton(panel).filter({ hasText: 'Stop' }).click();
   await panel.getByText('You stopped this answer before its end.').waitFor();
   assert.equal(await answerOf(panel), 'First part.');
-  await setModel(BUILTIN);
   assert.deepEqual(problems, []);
-  await page.close();
 });
 
 test('the Run Prompt action opens the panel in a window; Escape closes it and the focus returns', async () => {
@@ -86,22 +63,16 @@ test('the Run Prompt action opens the panel in a window; Escape closes it and th
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   assert.equal(await focusedText(page), 'Run Prompt', 'the focus is back where it was');
   assert.deepEqual(problems, []);
-  await page.close();
 });
 
 test('records of all five objects answer their summary prompt for a person who may see them', async () => {
-  const { page, problems } = await visitAs(browser, stack.orgUrl, 'Sofia Lindqvist');
   for (const objectName of ['Account', 'Contact', 'Lead', 'Opportunity', 'Case']) {
-    const panel = await openRecord(
-      page,
-      objectName,
-      await idOf(stack, SOFIA, `SELECT Id FROM ${objectName} LIMIT 1`),
-    );
+    const id = await idOf(stack, SOFIA, `SELECT Id FROM ${objectName} LIMIT 1`);
+    const { panel, problems } = await onRecord('Sofia Lindqvist', objectName, id);
     await runButton(panel).filter({ hasText: 'Summarize' }).click();
     assert.ok((await answerOf(panel)).length > 40, `${objectName} has an answer`);
+    assert.deepEqual(problems, []);
   }
-  assert.deepEqual(problems, []);
-  await page.close();
 });
 
 test('another prompt runs once it is chosen; Copy, Rerun, and the last result after a reload', async () => {
@@ -127,11 +98,10 @@ test('another prompt runs once it is chosen; Copy, Rerun, and the last result af
   await panel.getByRole('option', { name: 'Case next steps' }).click();
   assert.equal(await answerOf(panel), answer);
   assert.deepEqual(problems, []);
-  await page.close();
 });
 
 test('thumbs down with a reason reach the audit record, the reason masked', async () => {
-  const { page, panel, problems } = await onTheCase();
+  const { panel, problems } = await onTheCase();
   await runButton(panel).filter({ hasText: 'Summarize' }).click();
   await answerOf(panel);
   await panel.locator('[data-id="down"]').click();
@@ -146,15 +116,15 @@ test('thumbs down with a reason reach the audit record, the reason masked', asyn
   assert.equal(row?.['Feedback__c'], 'Down');
   assert.match(row?.['Feedback_Reason__c'], /^PERSON-\w\w-\d{4} \(PHONE-\w\w-\d{4}\) is not the patient\.$/);
   assert.deepEqual(problems, []);
-  await page.close();
 });
 
-test('an error shows its message, hint and code; Retry works once the cause is gone', async () => {
+test('an error shows its message, hint and code; Retry works once the cause is gone', async (context) => {
+  context.after(() => setModel(BUILTIN));
   const { page, panel } = await onTheCase();
-  await setModel({ Platform__c: 'openai', Technology__c: 'gpt-5.6-terra', Credential__c: 'OpenAI' });
+  await setModel({ Platform__c: 'openai', Technology__c: 'gpt-5.6-terra', Credential__c: 'Forgotten_key' });
   await runButton(panel).filter({ hasText: 'Summarize' }).click();
   const missing = await errorOf(panel);
-  assert.match(missing, /OpenAI/);
+  assert.match(missing, /Forgotten_key/);
   assert.match(missing, /credentials\.ts set|Ask your administrator|Store/i);
   assert.match(missing, /CREDENTIAL_MISSING/);
   assert.match(missing, /Trace \S+/);
@@ -167,12 +137,12 @@ test('an error shows its message, hint and code; Retry works once the cause is g
   await panel.getByRole('button', { name: 'Retry' }).click();
   assert.match(await answerOf(panel), /Abigail Tolliver/);
   assert.equal(await panel.getByRole('alert').count(), 0);
-  await page.close();
 });
 
-test('the answer comes by polling through Apex when the browser cannot reach the middleware', async () => {
+test('the answer comes by polling through Apex when the browser cannot reach the middleware', async (context) => {
   const { page, panel } = await onTheCase();
   let refused = 0;
+  context.after(() => page.unrouteAll());
   await page.route(`${stack.middlewareUrl}/**`, (route) => {
     refused += 1;
     return route.abort();
@@ -181,29 +151,31 @@ test('the answer comes by polling through Apex when the browser cannot reach the
   await panel.getByText('The answer is ready.').waitFor({ state: 'attached' });
   assert.match(await answerOf(panel), /Abigail Tolliver/);
   assert.ok(refused >= 1, 'the direct way was tried');
-  await page.close();
 });
 
-test('an object without a prompt shows what to do about it', async () => {
-  await configure(stack, 'AI_Prompt__c', 'Lead_Qualification', { Active__c: false });
-  const { page, problems } = await visitAs(browser, stack.orgUrl, 'Sofia Lindqvist');
-  const panel = await openRecord(page, 'Lead', await idOf(stack, SOFIA, 'SELECT Id FROM Lead LIMIT 1'));
+test('an object without a prompt shows what to do about it', async (context) => {
+  const setActive = (active: boolean) =>
+    configure(stack, 'AI_Prompt__c', 'Lead_Qualification', { Active__c: active });
+  await setActive(false);
+  context.after(() => setActive(true));
+  const leadId = await idOf(stack, SOFIA, 'SELECT Id FROM Lead LIMIT 1');
+  const { page, panel, problems } = await onRecord('Sofia Lindqvist', 'Lead', leadId);
   assert.match(await panel.innerText(), /No prompt for this object yet/);
   assert.ok(await runButton(panel).getByRole('button').isDisabled());
   await page.locator('shell-highlights').getByRole('button', { name: 'Summarize' }).click();
   await page.getByText('Nothing to summarize with').waitFor();
   assert.deepEqual(problems, []);
-  await page.close();
 });
 
-test('a person without the permission set BYOM User is told what to ask for', async () => {
-  const soql = `SELECT Id FROM PermissionSetAssignment WHERE Assignee.Username = '${SAMUEL}' AND PermissionSet.Name = 'BYOM_User'`;
-  const assignment = await idOf(stack, ORG_ADMINISTRATOR, soql);
-  await stack.org.remove(ORG_ADMINISTRATOR, 'PermissionSetAssignment', assignment);
+test('a person without the permission set BYOM User is told what to ask for', async (context) => {
+  const soql = `SELECT Id, AssigneeId, PermissionSetId FROM PermissionSetAssignment WHERE Assignee.Username = '${SAMUEL}' AND PermissionSet.Name = 'BYOM_User'`;
+  const [{ Id, AssigneeId, PermissionSetId } = {}] = await stack.org.query(ORG_ADMINISTRATOR, soql);
+  await stack.org.remove(ORG_ADMINISTRATOR, 'PermissionSetAssignment', Id);
+  const assignment = { AssigneeId, PermissionSetId };
+  context.after(() => stack.org.create(ORG_ADMINISTRATOR, 'PermissionSetAssignment', assignment));
   const { page, panel } = await onTheCase();
   assert.match(await panel.innerText(), /Ask your administrator for the permission set “BYOM User”/);
   assert.equal(await panel.getByRole('alert').count(), 0);
   assert.ok(await runButton(panel).getByRole('button').isDisabled());
   await screenshot(page, 'panel-no-access');
-  await page.close();
 });

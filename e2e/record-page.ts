@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Stack } from '../middleware/test/start-stack.ts';
-import { visitAs } from './browser.ts';
+import { visitAs, type Visit } from './browser.ts';
 
 const ADMIN = 'adam.novak@byom.example';
 
@@ -21,12 +21,17 @@ export async function errorOf(panel: Locator): Promise<string> {
   return panel.locator('c-run-error [role="alert"]').innerText();
 }
 
-/** Opens a record's page and waits until its panel has its prompts. */
-export async function openRecord(page: Page, objectName: string, id: string): Promise<Locator> {
-  await page.goto(`/lightning/r/${objectName}/${id}/view`);
-  const panel = panelIn(page);
+/** A person opens a record's page; waits until its panel has its prompts. */
+export async function openRecord(
+  browser: Browser,
+  orgUrl: string,
+  person: string,
+  [objectName, id]: [objectName: string, id: string],
+): Promise<Visit & { panel: Locator }> {
+  const visit = await visitAs(browser, orgUrl, person, `/lightning/r/${objectName}/${id}/view`);
+  const panel = panelIn(visit.page);
   await panel.locator('[data-id="no-answer"], c-run-result, c-run-error, .empty').first().waitFor();
-  return panel;
+  return { ...visit, panel };
 }
 
 /** A person opens a record and presses Summarize. Gives the page with the answer, and the line that says who answered. */
@@ -34,13 +39,13 @@ export async function summarizeAs(
   browser: Browser,
   orgUrl: string,
   person: string,
-  [objectName, id]: [objectName: string, id: string],
+  record: [objectName: string, id: string],
 ) {
-  const visit = await visitAs(browser, orgUrl, person);
-  const panel = await openRecord(visit.page, objectName, id);
+  const visit = await openRecord(browser, orgUrl, person, record);
+  const { panel } = visit;
   await runButton(panel).filter({ hasText: 'Summarize' }).click();
   await panel.getByText('The answer is ready.').waitFor({ state: 'attached' });
-  return { ...visit, panel, by: await panel.locator('c-answered-by').innerText() };
+  return { ...visit, by: await panel.locator('c-answered-by').innerText() };
 }
 
 /** The id of the first record of the query, as its reader. Throws when there is none. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { startStack, type Stack } from '../middleware/test/start-stack.ts';
+import test from 'node:test';
+import type { Page } from 'playwright-core';
 import { seriousIssues } from './accessibility.ts';
-import { launchBrowser, screenshot, visitAs } from './browser.ts';
+import { screenshot, visitAs } from './browser.ts';
+import { configure, idOf, openRecord } from './record-page.ts';
+import { sharedStack } from './shared-stack.ts';
 
 const TOKEN = /\b[A-Z]{2,}-[A-Z0-9]{2}-\d{4}\b/;
 /** The case the test opens: its contact, a phone number, a card and an e-mail address stand in its texts. */
@@ -15,22 +16,10 @@ const PERSONAL = [
   '+1 617-555-0140',
 ];
 
-let stack: Stack;
-let browser: Browser;
+const CASE = "SELECT Id FROM Case WHERE Subject = 'Benefits card charged twice at the pharmacy' LIMIT 1";
 
-before(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await stack.stop();
-});
-
-async function caseId(): Promise<string> {
-  const soql = "SELECT Id FROM Case WHERE Subject = 'Benefits card charged twice at the pharmacy' LIMIT 1";
-  const [row] = await stack.org.query('samuel.ortiz@byom.example', soql);
-  return String(row?.['Id']);
-}
+const { stack, browser } = await sharedStack();
+const caseId = await idOf(stack, 'samuel.ortiz@byom.example', CASE);
 
 /** Opens the case through the app's tab and its list, as a person does. */
 async function openCase(page: Page): Promise<void> {
@@ -67,21 +56,13 @@ test('a service rep summarizes a case: words arrive, tokens were sent, real valu
   await page.keyboard.press('Escape');
   await details.waitFor({ state: 'detached' });
   assert.deepEqual(problems, []);
-  await page.close();
 });
 
-test('words of a slow model appear before its answer is complete, and Stop ends it', async () => {
-  const [profile] = await stack.org.query(
-    'adam.novak@byom.example',
-    "SELECT Id FROM AI_Model__c WHERE Api_Name__c = 'Builtin'",
-  );
-  const setModel = (fields: object) =>
-    stack.org.update('adam.novak@byom.example', 'AI_Model__c', String(profile?.['Id']), fields);
-  await setModel({ Platform__c: 'scripted', Technology__c: 'slow' });
-  await stack.killMiddleware();
-  await stack.startMiddleware();
-  const { page } = await visitAs(browser, stack.orgUrl, 'Samuel Ortiz');
-  await page.goto(`/lightning/r/Case/${await caseId()}/view`);
+test('words of a slow model appear before its answer is complete, and Stop ends it', async (context) => {
+  const setModel = (fields: object) => configure(stack, 'AI_Model__c', 'Builtin', fields);
+  context.after(() => setModel({ Platform__c: 'builtin', Technology__c: 'extractive-1' }));
+  await setModel({ Platform__c: 'scripted', Technology__c: 'endless' });
+  const { page } = await openRecord(browser, stack.orgUrl, 'Samuel Ortiz', ['Case', caseId]);
   const run = panel(page).locator('[data-id="run"]');
   await run.filter({ hasText: 'Summarize' }).click();
   await run.filter({ hasText: 'Stop' }).waitFor();
@@ -89,27 +70,20 @@ test('words of a slow model appear before its answer is complete, and Stop ends 
   assert.match(await run.innerText(), /Stop/, 'the answer is shown while it is still being written');
   await run.click();
   await run.filter({ hasText: 'Summarize' }).waitFor();
-  await setModel({ Platform__c: 'builtin', Technology__c: 'extractive' });
-  await stack.killMiddleware();
-  await stack.startMiddleware();
-  await page.close();
 });
 
 test('the auditor finds the run in the org, with masked text only', async () => {
-  const recordId = await caseId();
   const { page, problems } = await visitAs(browser, stack.orgUrl, 'Audrey Chen');
-  const soql = `SELECT Id FROM AI_Interaction__c WHERE Subject_Id__c = '${recordId}' AND Status__c = 'Answered'`;
-  const rows = await stack.org.query('audrey.chen@byom.example', soql);
-  assert.equal(rows.length, 1);
+  const soql = `SELECT Id FROM AI_Interaction__c WHERE Subject_Id__c = '${caseId}' AND Status__c = 'Answered' ORDER BY CreatedDate DESC LIMIT 1`;
+  const newest = await idOf(stack, 'audrey.chen@byom.example', soql);
   await page.getByRole('link', { name: 'AI Interactions' }).first().click();
-  await page.locator(`a[href*="${rows[0]?.['Id']}"]`).first().click();
+  await page.locator(`a[href*="${newest}"]`).first().click();
   await page.locator('main').getByText(TOKEN).first().waitFor();
   const text = await page.locator('main').innerText();
   for (const value of PERSONAL) assert.ok(!text.includes(value), `${value} is in the audit record`);
   assert.match(text, TOKEN);
   await screenshot(page, 'interaction');
   assert.deepEqual(problems, []);
-  await page.close();
 });
 
 test('axe-core finds no serious issue on the record page before and after a run, nor on the cockpit', async () => {
@@ -122,14 +96,12 @@ test('axe-core finds no serious issue on the record page before and after a run,
   await panel(rep.page).locator('[data-id="sent"]').click();
   await rep.page.locator('c-sent-details').waitFor();
   assert.deepEqual(await seriousIssues(rep.page), []);
-  await rep.page.close();
-  const admin = await visitAs(browser, stack.orgUrl, 'Adam Novak');
-  await admin.page.goto('/lightning/n/BYOM_Cockpit_Home');
+  const address = '/lightning/n/BYOM_Cockpit_Home';
+  const admin = await visitAs(browser, stack.orgUrl, 'Adam Novak', address);
   await admin.page.locator('c-cockpit-home').waitFor();
   await admin.page.getByText('Builtin').first().waitFor();
   assert.deepEqual(await seriousIssues(admin.page), []);
   await screenshot(admin.page, 'cockpit');
-  await admin.page.close();
 });
 
 test('everything works with the keyboard alone: log in, open a case, summarize, read what was sent, close', async () => {
@@ -142,7 +114,7 @@ test('everything works with the keyboard alone: log in, open a case, summarize, 
   await tabTo(page, 'Cases');
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: '00001001' }).waitFor();
-  await page.goto(`/lightning/r/Case/${await caseId()}/view`);
+  await page.goto(`/lightning/r/Case/${caseId}/view`);
   await panel(page).locator('[data-id="run"]').filter({ hasText: 'Summarize' }).waitFor();
   await tabTo(page, 'Summarize', { inside: 'c-prompt-panel' });
   await page.keyboard.press('Enter');
