@@ -23,6 +23,8 @@ const environment = {
   ...process.env,
   NODE_COMPILE_CACHE: path.join(output, 'compile-cache'),
   NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
+  // Salesforce's tools would each start a thread that writes a log nobody reads, and wait for it at their end.
+  SF_DISABLE_LOG_FILE: 'true',
 };
 
 function run(stage: Stage): Promise<{ code: number; text: string }> {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import type { CalloutSender } from './callouts/callout-types.ts';
 import { createApexRuntime } from './runtime.ts';
 import { openOrg, repository } from './testing/snippet.ts';
@@ -11,13 +11,16 @@ import { openOrg, repository } from './testing/snippet.ts';
 const sources = join(repository, 'force-app/main/default');
 /** One for all: what a test saves is undone, and every directory brings its own triggers. */
 const org = openOrg();
+/** Trees of files, so that a file without a fault is parsed once. */
+const memory = mkdtempSync(join(tmpdir(), 'apex-memory-'));
+after(() => rmSync(memory, { recursive: true }));
 const noCallout: CalloutSender = () => Promise.reject(new Error('Apex tests make no real callout'));
 
 async function failuresOf(
   directory: string,
   classNames?: string[],
 ): Promise<{ total: number; failures: string[] }> {
-  const apex = createApexRuntime({ directories: [directory], org, callout: noCallout });
+  const apex = createApexRuntime({ directories: [directory], org, memory, callout: noCallout });
   org.setTriggers(apex);
   const results = await apex.runTests(classNames);
   const failures = results
