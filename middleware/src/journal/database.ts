@@ -4,7 +4,8 @@ import type { DatabaseHealth } from '../ports.ts';
 
 /** Something statements can be sent to: the pool, or one connection inside a transaction. */
 export interface Statements {
-  query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** With a `name` the server plans the statement once per connection: for what every run sends. */
+  query<Row extends pg.QueryResultRow>(text: string, values?: unknown[], name?: string): Promise<Row[]>;
 }
 
 export interface Database extends Statements, DatabaseHealth {
@@ -46,7 +47,7 @@ export function createDatabase(url: string, poolSize: number): Database {
   // The same for a connection that breaks while somebody holds it between two statements of a transaction.
   pool.on('connect', (client) => void client.on('error', () => undefined));
   const database: Database = {
-    query: (text, values) => send(pool, text, values),
+    query: (text, values, name) => send(pool, text, values, name),
     async check() {
       await send(pool, 'SELECT 1');
     },
@@ -74,7 +75,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (statements: Statements) =>
   let broken: Error | undefined;
   try {
     await send(client, 'BEGIN');
-    const result = await work({ query: (text, values) => send(client, text, values) });
+    const result = await work({ query: (text, values, name) => send(client, text, values, name) });
     await send(client, 'COMMIT');
     return result;
   } catch (cause) {
@@ -89,8 +90,9 @@ async function send<Row extends pg.QueryResultRow>(
   target: pg.Pool | pg.PoolClient,
   text: string,
   values?: unknown[],
+  name?: string,
 ): Promise<Row[]> {
-  return guarded(async () => (await target.query<Row>(text, values)).rows);
+  return guarded(async () => (await target.query<Row>({ name, text, values })).rows);
 }
 
 async function guarded<T>(work: () => Promise<T>): Promise<T> {

@@ -29,13 +29,13 @@ type EndedRow = RunRow & Numbered & { last_text: string };
 /** Writes runs: every state change is one statement and so one commit; the end comes with its audit entry, once. */
 export function createRunWriter(parts: RunWriterParts): RunWriter & RunEnder {
   const { database, news, sealer, worker, vaultHours } = parts;
-  const lane = <Item extends object, Row extends { run_id: string }>(statement: string) =>
-    groupCommit<Item, Row>((items) => database.query<Row>(statement, [JSON.stringify(items)]));
-  const create = lane<object, RunRow>(CREATE_RUNS);
-  const start = lane<object, Numbered>(START_RUNS);
-  const send = lane<object, Numbered>(SENT_RUNS);
-  const addText = lane<object, Numbered>(ADD_TEXTS);
-  const end = lane<object, EndedRow>(END_RUNS);
+  const lane = <Row extends { run_id: string }>(name: string, statement: string) =>
+    groupCommit<object, Row>((items) => database.query<Row>(statement, [JSON.stringify(items)], name));
+  const create = lane<RunRow>('create_runs', CREATE_RUNS);
+  const start = lane<Numbered>('start_runs', START_RUNS);
+  const send = lane<Numbered>('sent_runs', SENT_RUNS);
+  const addText = lane<Numbered>('add_texts', ADD_TEXTS);
+  const end = lane<EndedRow>('end_runs', END_RUNS);
 
   /** False when the run had ended: then nothing was changed. */
   const tell = (row: Numbered | undefined, event: (sequence: number) => RunEvent): boolean => {
