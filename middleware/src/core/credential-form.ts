@@ -11,7 +11,8 @@ const FORMS: Record<CredentialForm, string> = {
   none: 'this platform takes no key',
   key: 'must be the API key itself: one line without spaces',
   aws: 'must be an Amazon Bedrock API key, or JSON {"accessKeyId", "secretAccessKey", "sessionToken" if there is one}',
-  google: 'must be an API key, or the JSON of a service account with "project_id", "client_email" and "private_key"',
+  google:
+    'must be an API key, or the JSON of a service account with "project_id", "client_email" and "private_key"',
   oci: 'must be an OCI Generative AI API key, or JSON {"tenancyId", "userId", "fingerprint", "privateKey", "compartmentId"}',
 };
 

@@ -24,7 +24,8 @@ export function checkEndpoint(endpoint: string, { development }: EndpointRules):
   if (!URL.canParse(endpoint)) return 'The endpoint is not a URL';
   const url = new URL(endpoint);
   if (url.username || url.password) return 'The endpoint has credentials in it: store them as a credential';
-  if (!ALLOWED_QUERY.test(url.search) || url.hash) return 'The endpoint has a query or a fragment: give only the base address';
+  if (!ALLOWED_QUERY.test(url.search) || url.hash)
+    return 'The endpoint has a query or a fragment: give only the base address';
   const host = url.hostname
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '')
