@@ -47,8 +47,9 @@ export async function visitAs(browser: Browser, orgUrl: string, name: string, ad
     if (message.type() === 'error') problems.push(message.text());
   });
   await page.goto(address);
-  // While the org puts its page together for the first time, another page with a heading is shown.
-  await page.locator('shell-app-navigation').waitFor({ state: 'attached', timeout: 60_000 });
+  // While the org puts its page together for the first time, another page with a heading is shown; that takes minutes on a
+  // machine that has other work.
+  await page.locator('shell-app-navigation').waitFor({ state: 'attached', timeout: 240_000 });
   await page.locator('h1').first().waitFor();
   return { page, problems };
 }
