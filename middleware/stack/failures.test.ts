@@ -83,7 +83,7 @@ test('ends a run that kill -9 cut off once, with one audit record', async () => 
 });
 
 test(`audits a burst of ${BURST} runs with at most five calls`, async () => {
-  await useModel({ Platform__c: 'openai-compatible', Technology__c: 'answers', Endpoint__c: model.url });
+  await useModel({ Platform__c: 'builtin', Technology__c: 'extractive-1' });
   await stack.killMiddleware();
   // A long linger, so that the number of calls says something about the relay and nothing about this machine's speed.
   await stack.startMiddleware({ CONFIG_CACHE_SECONDS: '600', AUDIT_LINGER_MS: '5000' });

@@ -81,6 +81,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const signingKey = readFileSync(path.join(folder, 'org/certs/BYOM_Signing.key'), 'utf8');
   const signOrgToken: Stack['signOrgToken'] = async (username, claims = {}) =>
     signToken(signingKey, { iss: orgId, sub: username, uid: await orgClient.userId(username), ...claims });
+  const currentToken = remembered(signOrgToken);
   return {
     middlewareUrl,
     orgUrl,
@@ -91,7 +92,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     client: (username) =>
       createClient(
         () => middlewareUrl,
-        () => signOrgToken(username),
+        () => currentToken(username),
       ),
     callAsUser: orgClient.callApex,
     killMiddleware: async () => middleware?.stop('SIGKILL'),
@@ -102,6 +103,18 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** Like the org, which uses a token of two minutes for all that a person calls meanwhile. */
+function remembered(sign: (username: string) => Promise<string>): (username: string) => Promise<string> {
+  const tokens = new Map<string, { token: Promise<string>; until: number }>();
+  return (username) => {
+    const known = tokens.get(username);
+    if (known && known.until > Date.now()) return known.token;
+    const token = sign(username);
+    tokens.set(username, { token, until: Date.now() + 60_000 });
+    return token;
   };
 }
 

@@ -16,7 +16,7 @@ const environment = {
   ...process.env,
   HOME: path.join(temporary, 'home'),
   SF_DISABLE_TELEMETRY: 'true',
-  SF_AUTOUPDATE_DISABLE: 'true',
+  SF_DISABLE_AUTOUPDATE: 'true',
   SF_SKIP_NEW_VERSION_CHECK: 'true',
   SF_HIDE_RELEASE_NOTES: 'true',
   SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',

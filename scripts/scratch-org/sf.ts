@@ -7,7 +7,8 @@ const run = promisify(execFile);
 /** Without these the CLI looks for its maker's hosts (telemetry, updates) and for a desktop keychain. */
 export const QUIET_SF = {
   SF_DISABLE_TELEMETRY: 'true',
-  SF_AUTOUPDATE_DISABLE: 'true',
+  // The other spelling, SF_AUTOUPDATE_DISABLE, has an installation from npm start its updater all the same.
+  SF_DISABLE_AUTOUPDATE: 'true',
   SF_SKIP_NEW_VERSION_CHECK: 'true',
   SF_HIDE_RELEASE_NOTES: 'true',
   SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
