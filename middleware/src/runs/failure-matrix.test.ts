@@ -5,9 +5,9 @@ import { after, before, test } from 'node:test';
 import { FAILURES, json, limit, streamed, works } from '../../test/failing-models.ts';
 import { createWorld, invocationOf, modelOf } from '../../test/run-world.ts';
 import { toAppError } from '../errors.ts';
-import { startWireServer, type WireServer } from '../providers/contract-harness.ts';
+import { startWireServer, type WireServer } from '../providers/contract/contract-harness.ts';
 import { createProviders } from '../providers/index.ts';
-import { frames } from '../providers/wire-fixtures-chat-completions.ts';
+import { frames } from '../providers/contract/wire-fixtures-chat-completions.ts';
 import { invoke } from './invoke.ts';
 
 const loadProvider = createProviders({ scriptedRepliesFile: null });
