@@ -113,6 +113,7 @@ test('walks every path: answers, failures, cancels, feedback, refusals, outages'
     service.org.failure = { status: 400, errorCode: failure };
     overheard.push(await run('P_answers'));
   }
+  await until(async () => log.includes('audit-not-written'), 60_000);
   service.org.failure = null;
   await service.database.cut();
   overheard.push((await service.as(ANA).post('/v1/runs', { prompt: 'P_answers', recordId: CASE_ID })).body);
@@ -159,8 +160,8 @@ test('then nothing personal and no secret stands in answers to others, logs, jou
     'audit-not-written',
     'audit-record-refused',
   ];
-  await until(async () => events.every((event) => log.includes(event)), 20_000);
-  await until(async () => service.org.interactions.size >= 15, 20_000);
+  await until(async () => events.every((event) => log.includes(event)), 60_000);
+  await until(async () => service.org.interactions.size >= 15, 60_000);
   await service.restart();
   const places: Record<string, string> = {
     log,

@@ -7,6 +7,7 @@ import type { EntityType, Vault, VaultEntry } from '../types.ts';
 import { isAmbiguous } from './ambiguous-words.ts';
 import { decodings } from './decodings.ts';
 import { isParticle, isTitle } from './name-words.ts';
+import { TOKEN_TYPES } from './token.ts';
 
 export interface Leak {
   type: EntityType;
@@ -95,6 +96,7 @@ function mostOften(texts: Folded[], { form, text }: Needle): number {
   return most;
 }
 
+const TYPES = TOKEN_TYPES.join('|');
 const ASCII = /^[\u0000-\u007f]*$/;
 const ASCII_WORD = /[a-z0-9]+/g;
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -104,7 +106,10 @@ function foldText(text: string, nonce: string | null): Folded {
   const bare =
     nonce === null
       ? text
-      : text.replace(new RegExp(`(?<![A-Za-z0-9])[A-Z]+-${nonce}-\\d{4}(?!\\d)`, 'g'), ' ~~~~~~ ');
+      : text.replace(
+          new RegExp(`(?<![A-Za-z0-9])(?:${TYPES})[A-Z]{0,2}-${nonce}-\\d{4}(?!\\d)`, 'g'),
+          ' ~~~~~~ ',
+        );
   const ascii = ASCII.test(bare);
   const plain = ascii ? bare.toLowerCase() : bare.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const words: string[] = [];

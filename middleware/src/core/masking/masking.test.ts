@@ -227,6 +227,16 @@ test('the egress check, which is other code, finds nothing in what was masked', 
   );
 });
 
+test('a text that only looks like a token of ours takes nothing out of the egress check', () => {
+  const { mapping, record } = given(
+    ['Name', 'mask', 'PERSON', 'Ana Souza'],
+    ['Description', 'send', null, 'APERSON-K7-0010Ana'],
+  );
+  const masked = maskRecord(record, mapping, 'K7');
+  const bytes = JSON.stringify({ prompt: masked.record.fields['Description']?.text });
+  assert.deepEqual(findLeaks(bytes, masked.vault), []);
+});
+
 test('masking stays linear in the length of a text', () => {
   const once =
     'Ana Souza wrote to ana@example.com about +49 30 901820; the rest is ordinary text without anything. ';
