@@ -12,7 +12,7 @@ import { invoke } from './invoke.ts';
 
 const loadProvider = createProviders({ scriptedRepliesFile: null });
 /** Long enough for a busy machine to answer, short enough for a test to wait for. */
-const IDLE_MS = 400;
+const IDLE_MS = 1000;
 const never = new AbortController().signal;
 
 let first: WireServer;
@@ -20,6 +20,9 @@ let second: WireServer;
 let asked = 0;
 before(async () => {
   [first, second] = await Promise.all([startWireServer(), startWireServer()]);
+  // The first call of all loads the SDK, which may take longer than a model may be silent here.
+  first.answer = works;
+  await run(first.url);
 });
 after(() => [first, second].forEach((server) => server.close()));
 
