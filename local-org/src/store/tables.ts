@@ -8,11 +8,15 @@ const numbers = new Set<FieldType>(['double', 'currency', 'percent']);
 export function createTables(database: Database, objects: ObjectDefinition[]): void {
   for (const object of objects) {
     const stored = [...object.fields.values()].filter((field) => field.type !== 'address');
-    database.run(`CREATE TABLE IF NOT EXISTS ${table(object)} ("Id" TEXT PRIMARY KEY)`);
+    const columns = stored.filter((field) => field.apiName !== 'Id').map(column);
+    // All at once: SQLite reads every table's definition again for each column that is added later.
+    database.run(
+      `CREATE TABLE IF NOT EXISTS ${table(object)} (${['"Id" TEXT PRIMARY KEY', ...columns].join(', ')})`,
+    );
     const known = new Set(database.all(`PRAGMA table_info(${table(object)})`).map((column) => column.name));
     for (const field of stored) {
       if (!known.has(field.apiName)) {
-        database.run(`ALTER TABLE ${table(object)} ADD COLUMN ${quote(field.apiName)} ${columnType(field)}`);
+        database.run(`ALTER TABLE ${table(object)} ADD COLUMN ${column(field)}`);
       }
       if (field.type === 'reference' || field.unique || field.externalId) {
         const index = quote(`${object.apiName}.${field.apiName}`);
@@ -31,6 +35,8 @@ export function table(object: { apiName: string }): string {
 export function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
+
+const column = (field: FieldDefinition): string => `${quote(field.apiName)} ${columnType(field)}`;
 
 function columnType(field: FieldDefinition): string {
   if (field.type === 'boolean') return 'INTEGER NOT NULL DEFAULT 0';
