@@ -7,6 +7,9 @@ export interface Stage {
 
 const nodeTest = (...globs: string[]): string[] => ['node', '--test', '--test-reporter=spec', ...globs];
 
+/** What keeps nothing outside its files is tested in one process: loading it again for every file costs more than the tests. */
+const ONE_PROCESS = 'core|providers|vault';
+
 /**
  * What `npm test` runs, the longest first, so that none is left to run alone at the end. The middleware's files wait much
  * for servers and clocks, so two of them run side by side whatever the machine.
@@ -14,7 +17,17 @@ const nodeTest = (...globs: string[]): string[] => ['node', '--test', '--test-re
 export const stages: Stage[] = [
   {
     name: 'middleware',
-    command: nodeTest('--test-concurrency=2', 'middleware/**/*.test.ts'),
+    command: nodeTest(
+      '--test-concurrency=2',
+      'middleware/{*,src/*,test/**/*,stack/**/*}.test.ts',
+      `middleware/src/!(${ONE_PROCESS})/**/*.test.ts`,
+      'middleware/src/**/cold-start.test.ts',
+    ),
+    counts: 'node',
+  },
+  {
+    name: 'core',
+    command: nodeTest('--test-isolation=none', `middleware/src/@(${ONE_PROCESS})/**/!(cold-start).test.ts`),
     counts: 'node',
   },
   // One process, so that all of them look at one system with one browser, see e2e/shared-stack.ts.

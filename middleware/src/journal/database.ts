@@ -16,7 +16,7 @@ export interface Database extends Statements, DatabaseHealth {
   close(): Promise<void>;
 }
 
-const CONNECT_MILLISECONDS = 5_000;
+const CONNECT_MILLISECONDS = 10_000;
 /** Waiting for one of our own connections to be free says nothing of the server: a burst is worked off, not refused. */
 const FREE_MILLISECONDS = 30_000;
 const STATEMENT_MILLISECONDS = 30_000;
