@@ -227,15 +227,13 @@ test('the egress check, which is other code, finds nothing in what was masked', 
   );
 });
 
-test('a text that only looks like a token of ours takes nothing out of the egress check', () => {
-  const { mapping, record } = given(
-    ['Name', 'mask', 'PERSON', 'Ana Souza'],
-    ['Description', 'send', null, 'APERSON-K7-0010Ana'],
-  );
-  const masked = maskRecord(record, mapping, 'K7');
-  const bytes = JSON.stringify({ prompt: masked.record.fields['Description']?.text });
-  assert.deepEqual(findLeaks(bytes, masked.vault), []);
-});
+for (const text of ['APERSON-K7-0010Ana', 'PERSON-K7-0010\u0300Ana']) {
+  test(`nothing is left to the egress check of ${JSON.stringify(text)}`, () => {
+    const { mapping, record } = given(['Name', 'mask', 'PERSON', 'Ana Souza'], ['Text', 'send', null, text]);
+    const masked = maskRecord(record, mapping, 'K7');
+    assert.deepEqual(findLeaks(JSON.stringify(masked.record.fields['Text']), masked.vault), []);
+  });
+}
 
 test('masking stays linear in the length of a text', () => {
   const once =

@@ -61,9 +61,12 @@ function widenLeft(text: string, start: number, floor: number): number {
   return at;
 }
 
+/** A combining accent belongs to what stands before it, and so does what follows without a gap. */
+const joins = (code: number): boolean => isTokenCharacter(code) || (code >= 0x300 && code <= 0x36f);
+
 /** `done` is how far the text is covered already: what lies before it need not be walked again. */
 function widenRight(text: string, end: number, done: number): number {
   let at = Math.max(end, done);
-  while (at < text.length && isTokenCharacter(text.charCodeAt(at))) at += 1;
+  while (at < text.length && joins(text.charCodeAt(at))) at += 1;
   return at;
 }
