@@ -1,19 +1,14 @@
 import { CoreError } from './core-error.ts';
-import type { BlankPolicy, EntityType, Mapping, MappingField, MappingNode, Treatment } from './types.ts';
+import { entityTypeOf } from './masking/entity-types.ts';
+import type { BlankPolicy, Mapping, MappingField, MappingNode, Treatment } from './types.ts';
 
-/** The picklist labels of Data_Context_Field__c.Entity_Type__c and the word each becomes in a token. */
-const ENTITY_TYPES: Record<string, EntityType> = {
-  Person: 'PERSON',
-  Organization: 'ORGANIZATION',
-  Email: 'EMAIL',
-  Phone: 'PHONE',
-  Address: 'ADDRESS',
-  'Date of Birth': 'BIRTHDATE',
-  Identifier: 'IDENTIFIER',
-  'Free Text': 'TEXT',
+const TREATMENTS: Record<string, Treatment> = {
+  Send: 'send',
+  'Mask Inside': 'mask inside',
+  Mask: 'mask',
+  Redact: 'redact',
+  Drop: 'drop',
 };
-
-const TREATMENTS: Record<string, Treatment> = { Send: 'send', Mask: 'mask', Redact: 'redact', Drop: 'drop' };
 
 const NODE_TYPES: Record<string, MappingNode['nodeType']> = {
   Root: 'root',
@@ -21,12 +16,7 @@ const NODE_TYPES: Record<string, MappingNode['nodeType']> = {
   Children: 'children',
 };
 
-/** The token word of an Entity_Type__c label, or null when the label is blank or unknown. */
-export function entityTypeOf(label: string | null): EntityType | null {
-  return (label && ENTITY_TYPES[label]) || null;
-}
-
-/** The treatment of a Treatment__c label. Anything but the four known labels is the safest: it is not read. */
+/** The treatment of a Treatment__c label. Anything but the five known labels is the safest: it is not read. */
 export function treatmentOf(label: string | null): Treatment {
   return (label && TREATMENTS[label]) || 'drop';
 }

@@ -87,6 +87,11 @@ test('a prompt has tokens where values stood, and counts them by type', () => {
     'Case of PERSON-K7-0011 (Souza style): PERSON-K7-0010 cannot log in [redacted]\n- PERSON-K7-0012 called from PHONE-K7-0010.\n- Nothing else. IDENTIFIER-K7-0011.\n',
   );
   assert.deepEqual(prompt.maskCounts, { PERSON: 3, PHONE: 1, IDENTIFIER: 1 });
+  assert.deepEqual(prompt.layerCounts, {
+    field: { PERSON: 1 },
+    record: { PERSON: 2, IDENTIFIER: 1 },
+    detector: { PHONE: 1 },
+  });
   assert.match(prompt.system, /^Be brief\.\n\nWords such as PERSON-K7-0011 stand in/);
 });
 
@@ -109,7 +114,12 @@ test('the egress check finds the request clean, also where the author used a wor
 
 test('only what is sent is counted, and a prompt without values needs no explanation', () => {
   const { prompt } = build('Today is {{$Today}}.');
-  assert.deepEqual(prompt, { system: 'Be brief.', prompt: 'Today is 2026-11-22.', maskCounts: {} });
+  assert.deepEqual(prompt, {
+    system: 'Be brief.',
+    prompt: 'Today is 2026-11-22.',
+    maskCounts: {},
+    layerCounts: {},
+  });
 });
 
 test('a mapping needs one root and no orphans', () => {

@@ -1,26 +1,16 @@
 /** The words every part of the middleware shares. Types only: nothing here runs. */
 
+import type { EntityType } from './masking/entity-types.ts';
+import type { MaskLayer } from './masking/masking-policy.ts';
 import type { ModelInterface } from './provider.ts';
 
-/** What the mapping says about a field: as it is (after the detectors), a token, "[redacted]", or never read. */
-export type Treatment = 'send' | 'mask' | 'redact' | 'drop';
+export type { EntityType };
 
-/** What a masked value is called. These words are the first part of a token: letters only. */
-export type EntityType =
-  | 'PERSON'
-  | 'ORGANIZATION'
-  | 'EMAIL'
-  | 'PHONE'
-  | 'ADDRESS'
-  | 'BIRTHDATE'
-  | 'IDENTIFIER'
-  | 'TEXT'
-  | 'CARD'
-  | 'IBAN'
-  | 'SSN'
-  | 'URL'
-  | 'IP'
-  | 'LITERAL';
+/**
+ * What the mapping says about a field: sent as it is (a text after everything sensitive in it was masked), masked inside
+ * whatever its type, masked as a whole, "[redacted]", or never read.
+ */
+export type Treatment = 'send' | 'mask inside' | 'mask' | 'redact' | 'drop';
 
 /** What an empty field renders as: nothing, or the word "(none)". */
 export type BlankPolicy = 'omit' | 'show-none';
@@ -126,12 +116,16 @@ export interface ContextValue {
   text: string | null;
   /** False when the user may not see the field; it then renders as blank. */
   visible: boolean;
+  /** True for what is no free text by its type: a picklist, number, date, id or autonumber. It is sent as it stands. */
+  structured?: boolean;
 }
 
 /** One record with its parents and children, read as the running user. Keys are the mapping's names. */
 export interface RecordContext {
   objectName: string;
   recordId: string | null;
+  /** Names of people around the record (owner, author, contact), read only to find them in texts: never rendered. */
+  people?: string[];
   fields: Record<string, ContextValue>;
   parents: Record<string, RecordContext | null>;
   children: Record<string, RecordContext[]>;
@@ -147,12 +141,23 @@ export interface LeftOutField {
 /** How often each type was masked, counted per place that was replaced. */
 export type MaskCounts = Partial<Record<EntityType, number>>;
 
+/** The same places, counted by the layer that found the value. */
+export type LayerCounts = Partial<Record<MaskLayer, MaskCounts>>;
+
 /** One secret: a token and the spelling that stood in its place. */
 export interface VaultEntry {
   token: string;
   type: EntityType;
   /** The real value as it stood in the record: what restore prints. */
   value: string;
+  /** Which person or thing it is: equal for all spellings of one. Absent in vaults of earlier versions. */
+  key?: string;
+  /** The layer that found it. */
+  layer?: MaskLayer;
+  /** What stands in the prompt in place of the token, where the type's operator is another one. */
+  shown?: string;
+  /** False when `shown` cannot be put back. */
+  reversible?: boolean;
 }
 
 /**
@@ -170,6 +175,8 @@ export interface MaskedPrompt {
   system: string;
   prompt: string;
   maskCounts: MaskCounts;
+  /** Absent in prompts of earlier versions. */
+  layerCounts?: LayerCounts;
 }
 
 /** A run that cannot go on. `detail` names configuration (a model, a tag), never a record's value. */

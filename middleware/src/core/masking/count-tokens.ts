@@ -1,14 +1,22 @@
-import type { MaskCounts, Vault } from '../types.ts';
+import type { EntityType, LayerCounts, MaskCounts, Vault } from '../types.ts';
+import type { MaskLayer } from './masking-policy.ts';
 
-/** How often each type was masked in texts that are sent: the tokens that stand in them. */
-export function countTokens(texts: string[], vault: Vault): MaskCounts {
-  const types = new Map(vault.entries.map((entry) => [entry.token, entry.type]));
+/** How often each type was masked in texts that are sent, and by which layer it was found: the tokens in them. */
+export function countTokens(texts: string[], vault: Vault): { counts: MaskCounts; layers: LayerCounts } {
+  const entries = new Map(vault.entries.map((entry) => [entry.token, entry]));
   const counts: MaskCounts = {};
+  const layers: LayerCounts = {};
   for (const text of texts) {
     for (const [token] of text.matchAll(/[A-Z]+-[A-Z0-9]{2}-\d{4}/g)) {
-      const type = types.get(token);
-      if (type) counts[type] = (counts[type] ?? 0) + 1;
+      const entry = entries.get(token);
+      if (!entry) continue;
+      add(counts, entry.type);
+      add((layers[entry.layer ?? ('field' satisfies MaskLayer)] ??= {}), entry.type);
     }
   }
-  return counts;
+  return { counts, layers };
+}
+
+function add(counts: MaskCounts, type: EntityType): void {
+  counts[type] = (counts[type] ?? 0) + 1;
 }

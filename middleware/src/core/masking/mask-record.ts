@@ -1,56 +1,112 @@
 /**
- * Masks a record context: every value at once, with one vault, before any template is rendered. First the detectors and
- * the mapping say what is sensitive, then all of it is searched in every text, then each text is replaced once.
+ * Masks a record context: every value at once, with one vault, before any template is rendered. First the mapping and the
+ * layers say what is sensitive, then all of it is searched in every text, then each text is replaced once.
  */
 
-import type { EntityType, Mapping, MappingField, MappingNode, RecordContext, Vault } from '../types.ts';
-import { DETECTORS } from './detectors/index.ts';
+import type { EntityType, Mapping, RecordContext, Vault } from '../types.ts';
+import type { Found } from './detectors/detector.ts';
+import { layersOf, spanOf } from './layers.ts';
+import { DEFAULT_POLICY, type MaskingPolicy } from './masking-policy.ts';
+import { REDACTED } from './operators.ts';
 import { createRecordSearch, type RecordSearch } from './record-search.ts';
-import { keyOf, withKeys } from './sensitive-values.ts';
+import {
+  isFreeText,
+  isMaskedInside,
+  mapValues,
+  peopleAround,
+  valuesOf,
+  type RecordValue,
+} from './record-values.ts';
+import { scanText, type ScannedText } from './scanned-text.ts';
+import { keyOf, withKeys, type KnownValue } from './sensitive-values.ts';
 import { resolveSpans, type Span } from './span.ts';
-import { createMint, type TokenMint } from './vault.ts';
+import { createMint, type MintOptions, type TokenMint } from './vault.ts';
 
-export const REDACTED = '[redacted]';
+export interface MaskingInput extends Omit<MintOptions, 'policy'> {
+  /** The org's masking rules; DEFAULT_POLICY when absent. */
+  policy?: MaskingPolicy;
+  /** What an external detector found, by text of textsToDetect. */
+  external?: ReadonlyMap<string, readonly Found[]>;
+}
+
+/** One value before and after: what the preview and the report show. Holds real values: never log it. */
+export interface MaskedValue extends RecordValue {
+  /** The places that were replaced; one over the whole text for a field that is masked or redacted. */
+  spans: Span[];
+  /** The value with tokens in its places; null for a dropped field. */
+  masked: string | null;
+}
 
 export interface MaskedRecord {
   /** The same tree with tokens in place of values. */
   record: RecordContext;
   vault: Vault;
+  values: MaskedValue[];
 }
-
-type Found = { type: EntityType; text: string };
 
 /** What a masked field without an entity type is called. */
-const typeOf = (field: MappingField): EntityType => field.entityType ?? 'TEXT';
+const typeOf = ({ field }: RecordValue): EntityType => field.entityType ?? 'TEXT';
 
-/** Masks all values of a record context as the mapping says. `nonce`: see createMint. */
-export function maskRecord(record: RecordContext, mapping: Mapping, nonce: string): MaskedRecord {
-  const mint = createMint(nonce);
-  const detect = detectOnce();
-  const sensitive = withKeys(collect(record, mapping.root, detect));
+/** Masks all values of a record context as mapping and policy say. */
+export function maskRecord(record: RecordContext, mapping: Mapping, input: MaskingInput): MaskedRecord {
+  const mint = createMint(input);
+  const find = findOnce(input);
+  const sensitive = withKeys(collect(record, valuesOf(record, mapping), find));
   const search = createRecordSearch(sensitive);
   const keys = new Map(sensitive.map((value) => [`${value.type}|${value.text}`, value.key]));
+  const values: MaskedValue[] = [];
 
-  const masked = mapValues(record, mapping.root, (text, field) => {
-    if (field.treatment === 'drop') return null;
-    if (field.treatment === 'send') return maskText(text, detect(text), search, mint);
-    const type = typeOf(field);
-    const token = mint.mint(type, keys.get(`${type}|${text}`) ?? keyOf(type, text), text);
-    return field.treatment === 'mask' ? token : REDACTED;
-  });
-  // What is sensitive and stood nowhere as a whole is still known to the egress check.
-  for (const { type, key, text } of sensitive) mint.mint(type, key, text);
-  return { record: masked, vault: mint.vault() };
-}
-
-/** Whole values of masked and redacted fields, and what the detectors find in the texts that are sent. */
-function collect(record: RecordContext, root: MappingNode, detect: (text: string) => Span[]): Found[] {
-  const found: Found[] = [];
-  mapValues(record, root, (text, field) => {
-    if (field.treatment === 'mask' || field.treatment === 'redact') found.push({ type: typeOf(field), text });
-    if (field.treatment === 'send') found.push(...detectedValues(text, detect(text)));
+  const masked = mapValues(record, mapping.root, (value) => {
+    const spans = isMaskedInside(value) ? findAll(value, find, search) : wholeValue(value, keys);
+    const text = shownFor(value, spans, mint);
+    values.push({ ...value, spans, masked: text });
     return text;
   });
+  // What is sensitive and stood nowhere as a whole is still known to the egress check.
+  for (const { type, key, text, layer } of sensitive) mint.mint(type, key, text, layer);
+  return { record: masked, vault: mint.vault(), values };
+}
+
+function shownFor(value: RecordValue, spans: Span[], mint: TokenMint): string | null {
+  const { treatment } = value.field;
+  if (treatment === 'drop') return null;
+  const text = replace(value.text, spans, mint);
+  return treatment === 'redact' ? REDACTED : text;
+}
+
+type Find = (value: RecordValue) => { scanned: ScannedText; spans: Span[] };
+
+/** All layers but the record search over a text. Every text is needed twice and looked at once. */
+function findOnce({ external, policy = DEFAULT_POLICY }: MaskingInput): Find {
+  const layers = layersOf(policy);
+  const known = new Map<string, { scanned: ScannedText; spans: Span[] }>();
+  return (value) => {
+    const guessing = isFreeText(value);
+    const id = `${guessing}|${value.text}`;
+    const before = known.get(id);
+    if (before) return before;
+    const scanned = scanText(value.text);
+    const spans = layers.find(scanned, guessing);
+    for (const found of guessing ? (external?.get(value.text) ?? []) : []) {
+      if (!policy.off.includes(found.type)) spans.push(spanOf(value.text, found, 'external'));
+    }
+    const result = { scanned, spans };
+    known.set(id, result);
+    return result;
+  };
+}
+
+/** Whole values of masked and redacted fields, people around the record, and what the layers find in the texts sent. */
+function collect(record: RecordContext, values: RecordValue[], find: Find): KnownValue[] {
+  const found: KnownValue[] = [];
+  for (const value of values) {
+    const { treatment, apiName } = value.field;
+    if (treatment === 'mask' || treatment === 'redact')
+      found.push({ type: typeOf(value), text: value.text, layer: 'field', source: apiName });
+    else if (isMaskedInside(value)) found.push(...valuesIn(value.text, find(value).spans));
+  }
+  for (const text of peopleAround(record))
+    found.push({ type: 'PERSON', text, layer: 'field', source: 'people' });
   const seen = new Set<string>();
   return found.filter(({ type, text }) => {
     const id = `${type}|${text}`;
@@ -58,39 +114,34 @@ function collect(record: RecordContext, root: MappingNode, detect: (text: string
   });
 }
 
-function detectedValues(text: string, detected: Span[]): Found[] {
+function valuesIn(text: string, spans: Span[]): KnownValue[] {
   // Token-looking text is found by its shape everywhere; searching its words would mask the words themselves.
-  const spans = resolveSpans(text, detected).filter((span) => span.type !== 'LITERAL');
-  return spans.map((span) => ({ type: span.type, text: text.slice(span.start, span.end) }));
+  const places = resolveSpans(text, spans).filter((span) => span.type !== 'LITERAL');
+  return places.map(({ type, start, end, layer, source }) => ({
+    type,
+    text: text.slice(start, end),
+    layer,
+    source,
+  }));
 }
 
-/** All rows over a text. Every text is needed twice and searched once. */
-function detectOnce(): (text: string) => Span[] {
-  const known = new Map<string, Span[]>();
-  return (text) => {
-    const spans =
-      known.get(text) ??
-      DETECTORS.flatMap((row) => row.find(text).map((place) => toSpan(text, row.label, place)));
-    known.set(text, spans);
-    return spans;
-  };
+function findAll(value: RecordValue, find: Find, search: RecordSearch): Span[] {
+  const { scanned, spans } = find(value);
+  return resolveSpans(value.text, [...spans, ...outsideAddresses(search(scanned), spans)]);
 }
 
-const toSpan = (text: string, type: EntityType, place: { start: number; end: number }): Span => ({
-  ...place,
-  type,
-  key: keyOf(type, text.slice(place.start, place.end)),
-});
+function wholeValue(value: RecordValue, keys: Map<string, string>): Span[] {
+  const type = typeOf(value);
+  const key = keys.get(`${type}|${value.text}`) ?? keyOf(type, value.text);
+  return [{ start: 0, end: value.text.length, type, key, layer: 'field', source: value.field.apiName }];
+}
 
-function maskText(text: string, detected: Span[], search: RecordSearch, mint: TokenMint): string {
+function replace(text: string, spans: Span[], mint: TokenMint): string {
   const pieces: string[] = [];
   let from = 0;
-  for (const span of resolveSpans(text, [...detected, ...outsideAddresses(search(text), detected)])) {
-    pieces.push(
-      text.slice(from, span.start),
-      mint.mint(span.type, span.key, text.slice(span.start, span.end)),
-    );
-    from = span.end;
+  for (const { start, end, type, key, layer } of spans) {
+    pieces.push(text.slice(from, start), mint.mint(type, key, text.slice(start, end), layer));
+    from = end;
   }
   pieces.push(text.slice(from));
   return pieces.join('');
@@ -121,33 +172,4 @@ function countUpTo(sorted: number[], limit: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** The same tree with every non-empty value replaced by what `change` gives for it. */
-export function mapValues(
-  record: RecordContext,
-  node: MappingNode,
-  change: (text: string, field: MappingField) => string | null,
-): RecordContext {
-  const fields = node.fields.flatMap((field) => {
-    const value = record.fields[field.apiName];
-    if (!value) return [];
-    const text = value.text === null || value.text === '' ? value.text : change(value.text, field);
-    return [[field.apiName, { ...value, text }] as const];
-  });
-  const parents = node.parents.flatMap((parent) => {
-    const above = record.parents[parent.relationshipName];
-    if (above === undefined) return [];
-    return [[parent.relationshipName, above && mapValues(above, parent, change)] as const];
-  });
-  const children = node.children.flatMap((child) => {
-    const rows = record.children[child.relationshipName];
-    return rows ? [[child.relationshipName, rows.map((row) => mapValues(row, child, change))] as const] : [];
-  });
-  return {
-    ...record,
-    fields: Object.fromEntries(fields),
-    parents: Object.fromEntries(parents),
-    children: Object.fromEntries(children),
-  };
 }

@@ -31,7 +31,7 @@ function maskedTexts(...rows: Row[]): {
   restore: (text: string) => string;
 } {
   const { mapping, record } = given(...rows);
-  const { record: masked, vault } = maskRecord(record, mapping, 'K7');
+  const { record: masked, vault } = maskRecord(record, mapping, { nonce: 'K7' });
   const texts = Object.fromEntries(Object.entries(masked.fields).map(([name, value]) => [name, value.text]));
   return { texts, restore: (text) => restoreText(text, vault).text };
 }
@@ -219,7 +219,7 @@ test('the egress check, which is other code, finds nothing in what was masked', 
         ['Name', 'mask', 'PERSON', 'Ana Souza'],
         ['Description', 'send', null, pieces.join('')],
       );
-      const masked = maskRecord(record, mapping, 'K7');
+      const masked = maskRecord(record, mapping, { nonce: 'K7' });
       const bytes = JSON.stringify({ prompt: masked.record.fields['Description']?.text });
       assert.deepEqual(findLeaks(bytes, masked.vault), []);
     }),
@@ -230,7 +230,7 @@ test('the egress check, which is other code, finds nothing in what was masked', 
 for (const text of ['APERSON-K7-0010Ana', 'PERSON-K7-0010\u0300Ana']) {
   test(`nothing is left to the egress check of ${JSON.stringify(text)}`, () => {
     const { mapping, record } = given(['Name', 'mask', 'PERSON', 'Ana Souza'], ['Text', 'send', null, text]);
-    const masked = maskRecord(record, mapping, 'K7');
+    const masked = maskRecord(record, mapping, { nonce: 'K7' });
     assert.deepEqual(findLeaks(JSON.stringify(masked.record.fields['Text']), masked.vault), []);
   });
 }
@@ -243,6 +243,6 @@ test('masking stays linear in the length of a text', () => {
       ['Name', 'mask', 'PERSON', 'Ana Souza'],
       ['Text', 'send', null, once.repeat(times)],
     );
-    return () => maskRecord(record, mapping, 'K7');
+    return () => maskRecord(record, mapping, { nonce: 'K7' });
   });
 });

@@ -1,13 +1,14 @@
 import { readsAsWord } from './ambiguous-words.ts';
 import { buildCharacterSearch, type CharacterSearch } from './character-search.ts';
-import { wordsOf, type Word } from './fold.ts';
+import type { Word } from './fold.ts';
+import type { ScannedText } from './scanned-text.ts';
 import { characterTerms, wordTerms, type Term } from './search-terms.ts';
 import type { SensitiveValue } from './sensitive-values.ts';
 import { buildSearch, type SequenceSearch } from './sequence-search.ts';
 import type { Span } from './span.ts';
 
 /** Finds the record's own sensitive values in a text, in all their spellings. One pass per text. */
-export type RecordSearch = (text: string) => Span[];
+export type RecordSearch = (scanned: ScannedText) => Span[];
 
 /** Characters that may stand between two words of one value, and between two characters of one number. */
 const WIDEST_GAP = 5;
@@ -19,11 +20,10 @@ const MOST_CANDIDATES = 8;
 export function createRecordSearch(values: SensitiveValue[]): RecordSearch {
   const words = buildSearch(wordTerms(values));
   const characters = buildCharacterSearch(characterTerms(values));
-  return (text) => [...searchWords(text, words), ...searchCharacters(text, characters)];
+  return (scanned) => [...searchWords(scanned, words), ...searchCharacters(scanned.text, characters)];
 }
 
-function searchWords(text: string, search: SequenceSearch<Term>): Span[] {
-  const words = wordsOf(text);
+function searchWords({ text, words }: ScannedText, search: SequenceSearch<Term>): Span[] {
   const { wide, sentence } = countGaps(text, words);
   const spans: Span[] = [];
   let state = 0;
@@ -35,7 +35,7 @@ function searchWords(text: string, search: SequenceSearch<Term>): Span[] {
       const apart =
         wide[index]! > wide[first]! || (value.type === 'PERSON' && sentence[index]! > sentence[first]!);
       if (!apart && hasRightCase(text, words, first, value)) {
-        spans.push({ start: words[first]!.start, end: word.end, type: value.type, key: value.key });
+        spans.push(spanOf(value, words[first]!.start, word.end));
         return;
       }
       tried += 1;
@@ -46,7 +46,7 @@ function searchWords(text: string, search: SequenceSearch<Term>): Span[] {
 }
 
 /** For each word, how many gaps up to it are too wide, and how many end a sentence: a name does not go over either. */
-function countGaps(text: string, words: Word[]): { wide: Int32Array; sentence: Int32Array } {
+function countGaps(text: string, words: readonly Word[]): { wide: Int32Array; sentence: Int32Array } {
   const wide = new Int32Array(words.length);
   const sentence = new Int32Array(words.length);
   for (let index = 1; index < words.length; index += 1) {
@@ -62,7 +62,7 @@ function countGaps(text: string, words: Word[]): { wide: Int32Array; sentence: I
   return { wide, sentence };
 }
 
-function hasRightCase(text: string, words: Word[], first: number, term: Term): boolean {
+function hasRightCase(text: string, words: readonly Word[], first: number, term: Term): boolean {
   if (!term.capitalised) return true;
   const word = words[first]!;
   const letter = text.charAt(word.start);
@@ -71,13 +71,19 @@ function hasRightCase(text: string, words: Word[], first: number, term: Term): b
 }
 
 function searchCharacters(text: string, search: CharacterSearch<Term>): Span[] {
-  return search.find(text, WIDEST_DIGIT_GAP).map(({ value: { type, key }, first, last }) => ({
-    start: withOpening(text, first, last),
-    end: last + 1,
-    type,
-    key,
-  }));
+  return search
+    .find(text, WIDEST_DIGIT_GAP)
+    .map(({ value, first, last }) => spanOf(value, withOpening(text, first, last), last + 1));
 }
+
+const spanOf = ({ type, key, layer, source }: Term, start: number, end: number): Span => ({
+  start,
+  end,
+  type,
+  key,
+  layer,
+  source,
+});
 
 /** The "+" before a number belongs to it, and the "(" that is closed inside it. */
 function withOpening(text: string, start: number, end: number): number {

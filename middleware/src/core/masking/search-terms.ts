@@ -1,6 +1,7 @@
-import type { EntityType } from '../types.ts';
+import type { EntityType } from './entity-types.ts';
 import { isAmbiguous } from './ambiguous-words.ts';
 import { foldedWords } from './fold.ts';
+import type { MaskLayer } from './masking-policy.ts';
 import { formsOfName } from './person-name.ts';
 import type { SensitiveValue } from './sensitive-values.ts';
 import type { Sequence } from './sequence-search.ts';
@@ -9,6 +10,8 @@ import type { Sequence } from './sequence-search.ts';
 export interface Term {
   type: EntityType;
   key: string;
+  layer: MaskLayer;
+  source: string;
   capitalised: boolean;
 }
 
@@ -38,13 +41,18 @@ export function wordTerms(values: SensitiveValue[]): Sequence<Term>[] {
     for (const { words, part } of formsOf(value)) {
       const sequence = {
         symbols: words,
-        value: { type: value.type, key: value.key, capitalised: needsCapital(words) },
+        value: termOf(value, needsCapital(words)),
       };
       if (!part) whole.push(sequence);
       else addPart(parts, sequence);
     }
   }
   return [...whole, ...parts.values()];
+}
+
+/** A mapped value that is found in a text was found by the record search; any other by the layer that found it first. */
+function termOf({ type, key, layer, source }: SensitiveValue, capitalised: boolean): Term {
+  return { type, key, layer: layer === 'field' ? 'record' : layer, source, capitalised };
 }
 
 /** A name that two people share belongs to neither: it gets a number of its own. A name goes before a mailbox. */
@@ -117,7 +125,7 @@ const GROUPED = new Set<EntityType>(['PHONE', 'CARD', 'IBAN', 'SSN', 'IDENTIFIER
 /** The character sequences by which the values are searched, whatever stands between the characters. */
 export function characterTerms(values: SensitiveValue[]): Sequence<Term>[] {
   return values.filter(isGrouped).flatMap((value) => {
-    const term: Term = { type: value.type, key: value.key, capitalised: false };
+    const term = termOf(value, false);
     return charactersOf(value).map((characters) => ({ symbols: [...characters], value: term }));
   });
 }

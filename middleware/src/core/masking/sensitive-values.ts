@@ -1,21 +1,34 @@
 /** The values of one record that must not leave: from the mapping, and what the detectors found. */
 
-import type { EntityType } from '../types.ts';
+import { ENTITY_TYPE_ROWS, type EntityType } from './entity-types.ts';
 import { foldedWords } from './fold.ts';
+import type { MaskLayer } from './masking-policy.ts';
 import { partsOfName } from './person-name.ts';
 
-export interface SensitiveValue {
-  type: EntityType;
+export interface SensitiveValue extends KnownValue {
   /** Which person or thing: equal for all the spellings of one. */
   key: string;
-  text: string;
 }
+
+/** A value that must not leave, and which layer and field, row or rule says so. */
+export interface KnownValue {
+  type: EntityType;
+  text: string;
+  layer: MaskLayer;
+  source: string;
+}
+
+/** Values that are numbers at heart: blanks and hyphens between their characters mean nothing. */
+const COMPACT = new Set<EntityType>(
+  ENTITY_TYPE_ROWS.filter(
+    ({ word, operators }) => word !== 'PHONE' && (operators as readonly string[]).includes('partial'),
+  ).map(({ word }) => word),
+);
 
 /** What two spellings of one value have in common. Phones agree in their last eight digits, with or without country. */
 export function keyOf(type: EntityType, text: string): string {
   if (type === 'PHONE') return text.replace(/\D/g, '').slice(-8);
-  if (type === 'CARD' || type === 'IBAN' || type === 'SSN' || type === 'IDENTIFIER')
-    return foldedWords(text).join('');
+  if (COMPACT.has(type)) return foldedWords(text).join('');
   return foldedWords(text).join(' ') || text.trim();
 }
 
@@ -23,14 +36,13 @@ export function keyOf(type: EntityType, text: string): string {
  * Gives every value its key. A person who is in several fields (full name here, first name there) becomes one person,
  * unless the single name fits more than one.
  */
-export function withKeys(values: { type: EntityType; text: string }[]): SensitiveValue[] {
+export function withKeys(values: readonly KnownValue[]): SensitiveValue[] {
   const people = peopleOf(values.filter((value) => value.type === 'PERSON').map((value) => value.text));
-  return values.map(({ type, text }) => ({
-    type,
-    text,
-    key: type === 'PERSON' ? (people.get(text) ?? keyOf(type, text)) : keyOf(type, text),
-  }));
+  return values.map((value) => ({ ...value, key: keyAmong(people, value) }));
 }
+
+const keyAmong = (people: Map<string, string>, { type, text }: KnownValue): string =>
+  (type === 'PERSON' ? people.get(text) : undefined) ?? keyOf(type, text);
 
 function peopleOf(names: string[]): Map<string, string> {
   const keys = new Map<string, string>();

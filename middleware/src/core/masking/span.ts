@@ -1,4 +1,5 @@
-import type { EntityType } from '../types.ts';
+import { rankOf, type EntityType } from './entity-types.ts';
+import { MASK_LAYERS, type MaskLayer } from './masking-policy.ts';
 import { isTokenCharacter } from './token.ts';
 
 /** A piece of a text that must not leave. `key` says which person or thing of that type it is. */
@@ -7,29 +8,17 @@ export interface Span {
   end: number;
   type: EntityType;
   key: string;
+  layer: MaskLayer;
+  /** The row, rule or value's field that says so. */
+  source: string;
+  /** See Found. */
+  certainty?: 1 | 2 | 3;
 }
-
-/** Of two findings of one length the more certain one names the type. */
-const MOST_SPECIFIC_FIRST: EntityType[] = [
-  'LITERAL',
-  'PERSON',
-  'ORGANIZATION',
-  'IBAN',
-  'CARD',
-  'SSN',
-  'EMAIL',
-  'URL',
-  'IDENTIFIER',
-  'BIRTHDATE',
-  'ADDRESS',
-  'IP',
-  'PHONE',
-  'TEXT',
-];
 
 /**
  * Findings of all rows turned into places to replace, in order and apart from each other. Where findings overlap or
- * touch, the whole of them is replaced (never half a value) and the longest, then the most specific, names the type.
+ * touch, the whole of them is replaced (never half a value) and the longest names the type; of equally long ones the surer,
+ * then the one of the earlier layer, then the more specific.
  * A place that a letter or digit would touch is widened to the end of that word, so that its token can be read back.
  */
 export function resolveSpans(text: string, found: Span[]): Span[] {
@@ -46,13 +35,16 @@ export function resolveSpans(text: string, found: Span[]): Span[] {
       places.push({ span: { ...span, start, end: widenRight(text, span.end, start) }, best: span });
     }
   }
-  return places.map(({ span, best }) => ({ ...span, type: best.type, key: best.key }));
+  return places.map(({ span, best }) => ({ ...best, start: span.start, end: span.end }));
 }
 
 function beats(span: Span, best: Span): boolean {
   const longer = span.end - span.start - (best.end - best.start);
   if (longer !== 0) return longer > 0;
-  return MOST_SPECIFIC_FIRST.indexOf(span.type) < MOST_SPECIFIC_FIRST.indexOf(best.type);
+  const surer = (span.certainty ?? 2) - (best.certainty ?? 2);
+  if (surer !== 0) return surer > 0;
+  const earlier = MASK_LAYERS.indexOf(best.layer) - MASK_LAYERS.indexOf(span.layer);
+  return earlier !== 0 ? earlier > 0 : rankOf(span.type) < rankOf(best.type);
 }
 
 function widenLeft(text: string, start: number, floor: number): number {

@@ -4,32 +4,18 @@
  * Letters, digits and hyphens only, of fixed width, and nothing in it comes from the value.
  */
 
-import type { EntityType } from '../types.ts';
+import { ENTITY_TYPE_ROWS, type EntityType } from './entity-types.ts';
 
 /** Without vowels and look-alikes, so that a nonce never spells a word nor reads as another one. */
 export const NONCE_ALPHABET = 'BCDFGHJKLMNPQRSTVWXZ23456789';
 
 /** All words that can begin a token. */
-export const TOKEN_TYPES: readonly EntityType[] = [
-  'PERSON',
-  'ORGANIZATION',
-  'EMAIL',
-  'PHONE',
-  'ADDRESS',
-  'BIRTHDATE',
-  'IDENTIFIER',
-  'TEXT',
-  'CARD',
-  'IBAN',
-  'SSN',
-  'URL',
-  'IP',
-  'LITERAL',
-];
+export const TOKEN_TYPES: readonly EntityType[] = ENTITY_TYPE_ROWS.map(({ word }) => word);
 
 /** How many spellings one number has room for: the last digit. */
 export const FORMS_PER_ENTITY = 10;
-const ENTITIES_PER_PAGE = 1000;
+/** How many things of a type share a word. */
+export const ENTITIES_PER_PAGE = 1000;
 
 /**
  * The token of an entity (counted from 1) in one of its spellings (0 to 9). Beyond 999 entities of a type the word gets
@@ -39,6 +25,15 @@ export function formatToken(type: EntityType, nonce: string, entity: number, for
   const page = Math.floor(entity / ENTITIES_PER_PAGE);
   const digits = String((entity % ENTITIES_PER_PAGE) * FORMS_PER_ENTITY + form).padStart(4, '0');
   return `${type}${pageLetters(page)}-${nonce}-${digits}`;
+}
+
+/** The two numbers in a token that formatToken made for this type. */
+export function numbersOf(token: string, type: EntityType): { entity: number; form: number } {
+  const letters = token.slice(type.length, token.indexOf('-', type.length));
+  const page = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  const digits = Number(token.slice(-4));
+  const entity = page * ENTITIES_PER_PAGE + Math.floor(digits / FORMS_PER_ENTITY);
+  return { entity, form: digits % FORMS_PER_ENTITY };
 }
 
 function pageLetters(page: number): string {
@@ -117,10 +112,13 @@ function readHyphen(text: string, at: number): number | 'partial' | null {
   return cut ? 'partial' : null;
 }
 
+const WORDS = new Set<string>(TOKEN_TYPES);
+/** Every beginning of a word of WORDS: what a text may end with while a token is still arriving. */
+const BEGINNINGS = new Set(TOKEN_TYPES.flatMap((type) => [...type].map((_, end) => type.slice(0, end + 1))));
+/** A word of WORDS and up to two page letters. */
 const isWord = (word: string): boolean =>
-  TOKEN_TYPES.some((type) => word.startsWith(type) && word.length <= type.length + 2);
-const couldBeWord = (word: string): boolean =>
-  isWord(word) || TOKEN_TYPES.some((type) => type.startsWith(word));
+  WORDS.has(word) || WORDS.has(word.slice(0, -1)) || WORDS.has(word.slice(0, -2));
+const couldBeWord = (word: string): boolean => isWord(word) || BEGINNINGS.has(word);
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 

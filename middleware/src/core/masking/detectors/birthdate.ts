@@ -1,3 +1,4 @@
+import type { ScannedText } from '../scanned-text.ts';
 import type { Detector, Place } from './detector.ts';
 
 /** A date is a birth date only where the text says so. */
@@ -12,7 +13,7 @@ const DATE = new RegExp(
 const REACH = 16;
 const LONGEST = 30;
 
-function find(text: string): Place[] {
+function find({ text }: ScannedText): Place[] {
   return [...text.matchAll(CUE)].flatMap((match) => {
     const from = match.index + match[0].length;
     const date = DATE.exec(text.slice(from, from + REACH + LONGEST));
@@ -24,7 +25,8 @@ function find(text: string): Place[] {
 }
 
 export const birthdate: Detector = {
-  label: 'BIRTHDATE',
+  name: 'birth-date',
+  type: 'BIRTHDATE',
   find,
   hits: [
     'date of birth «1984-03-05», verified',

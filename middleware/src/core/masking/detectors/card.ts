@@ -1,10 +1,11 @@
+import type { ScannedText } from '../scanned-text.ts';
 import { digitRuns, isWordCharacter, type Detector, type DigitGroup, type Place } from './detector.ts';
 
 const SEPARATOR = /[ \u00a0-]/;
 /** First digits of the card networks (ISO/IEC 7812): Amex, Diners, JCB, Visa, Mastercard, Maestro, Discover, UnionPay. */
 const NETWORK = /^(?:3[0-9]|4|5[0-9]|6[0-9]|2[2-7])/;
 
-function find(text: string): Place[] {
+function find({ text }: ScannedText): Place[] {
   return digitRuns(text, SEPARATOR).flatMap((groups) => findInRun(text, groups));
 }
 
@@ -45,7 +46,8 @@ export function passesLuhn(digits: string): boolean {
 }
 
 export const card: Detector = {
-  label: 'CARD',
+  name: 'payment-card',
+  type: 'CARD',
   find,
   hits: [
     'Card «4111 1111 1111 1111» expires 04/29',

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertLinear } from '../../../../growth.ts';
-import { resolveSpans, type Span } from '../span.ts';
-import { DETECTORS } from './index.ts';
+import type { EntityType } from '../entity-types.ts';
+import { scanText } from '../scanned-text.ts';
+import { resolveSpans } from '../span.ts';
+import { detect, DETECTOR_ROWS } from './index.ts';
 
-/** What all rows together find, each place marked. */
-function mark(text: string, label: string): { marked: string; labels: string[] } {
-  const found: Span[] = DETECTORS.flatMap((row) =>
-    row.find(text).map((place) => ({ ...place, type: row.label, key: '' })),
+/** What all rows together find, each place marked; `others` are the types of places that are not of this row's type. */
+function mark(text: string, type: EntityType): { marked: string; others: string[] } {
+  const spans = resolveSpans(
+    text,
+    detect(scanText(text)).map((found) => ({ ...found, key: '', layer: 'detector' })),
   );
-  const spans = resolveSpans(text, found);
   let marked = '';
   let from = 0;
   for (const span of spans) {
@@ -18,22 +20,28 @@ function mark(text: string, label: string): { marked: string; labels: string[] }
   }
   return {
     marked: marked + text.slice(from),
-    labels: spans.map((span) => span.type).filter((type) => type !== label),
+    others: spans.map((span) => span.type).filter((found) => found !== type),
   };
 }
 
-for (const row of DETECTORS) {
+for (const row of DETECTOR_ROWS) {
   for (const hit of row.hits) {
-    test(`${row.label} is found, with all rows on, in: ${hit}`, () => {
-      assert.deepEqual(mark(hit.replace(/[«»]/g, ''), row.label), { marked: hit, labels: [] });
+    test(`${row.name} is found, with all rows on, in: ${hit}`, () => {
+      assert.deepEqual(mark(hit.replace(/[«»]/g, ''), row.type), { marked: hit, others: [] });
     });
   }
   for (const miss of row.misses) {
-    test(`${row.label} is not seen in: ${miss}`, () => {
-      assert.deepEqual(row.find(miss), []);
+    test(`${row.name} is not seen in: ${miss}`, () => {
+      const found = detect(scanText(miss)).filter(({ source }) => source === row.name);
+      assert.deepEqual(found, []);
     });
   }
 }
+
+test('every row has a name of its own, examples and counterexamples', () => {
+  assert.equal(new Set(DETECTOR_ROWS.map(({ name }) => name)).size, DETECTOR_ROWS.length);
+  for (const { name, hits, misses } of DETECTOR_ROWS) assert.ok(hits.length > 0 && misses.length > 0, name);
+});
 
 /** Texts made to be slow for patterns that look back. Twice the text must not take four times the work. */
 const HOSTILE = [
@@ -56,13 +64,11 @@ const HOSTILE = [
   '\u0301',
 ];
 
-for (const row of DETECTORS) {
-  test(`${row.label} stays linear on hostile texts`, () => {
-    for (const unit of HOSTILE) {
-      assertLinear(unit, 20_000, (size) => {
-        const text = unit.repeat(size / unit.length);
-        return () => row.find(text);
-      });
-    }
+for (const unit of HOSTILE) {
+  test(`all rows together stay linear on ${JSON.stringify(unit)} again and again`, () => {
+    assertLinear(unit, 20_000, (size) => {
+      const text = unit.repeat(size / unit.length);
+      return () => detect(scanText(text));
+    });
   });
 }

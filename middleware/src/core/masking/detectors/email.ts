@@ -1,3 +1,4 @@
+import type { ScannedText } from '../scanned-text.ts';
 import type { Detector, Place } from './detector.ts';
 
 const LOCAL = /[\p{L}\p{N}\p{M}._%+'-]/u;
@@ -7,7 +8,7 @@ const LONGEST_LOCAL = 64;
 const LONGEST_DOMAIN = 255;
 
 /** From every @ outwards: no pattern that could backtrack. */
-function find(text: string): Place[] {
+function find({ text }: ScannedText): Place[] {
   const places: Place[] = [];
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     const start = walkLeft(text, at);
@@ -40,7 +41,8 @@ function walkRight(text: string, start: number): number {
 }
 
 export const email: Detector = {
-  label: 'EMAIL',
+  name: 'email-address',
+  type: 'EMAIL',
   find,
   hits: [
     'Write to «ana.souza@example.com».',

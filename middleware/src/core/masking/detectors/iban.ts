@@ -1,3 +1,4 @@
+import type { ScannedText } from '../scanned-text.ts';
 import { isWordCharacter, type Detector, type Place } from './detector.ts';
 
 /** Length of an IBAN per country (the registry that SWIFT keeps for ISO 13616). */
@@ -14,7 +15,7 @@ const LENGTHS: Record<string, number> = Object.fromEntries(
 
 const START = /[A-Za-z]{2}[ -]?\d{2}/g;
 
-function find(text: string): Place[] {
+function find({ text }: ScannedText): Place[] {
   const places: Place[] = [];
   START.lastIndex = 0;
   for (let match = START.exec(text); match; match = START.exec(text)) {
@@ -53,7 +54,8 @@ function passesMod97(iban: string): boolean {
 }
 
 export const iban: Detector = {
-  label: 'IBAN',
+  name: 'iban',
+  type: 'IBAN',
   find,
   hits: [
     'IBAN «DE89 3704 0044 0532 0130 00»',

@@ -1,3 +1,4 @@
+import type { ScannedText } from '../scanned-text.ts';
 import { hasCueBefore, isWordCharacter, type Detector, type Place } from './detector.ts';
 
 const V4 = /\d{1,3}(?:\.\d{1,3}){3}/g;
@@ -5,7 +6,7 @@ const VERSION = /(?:\bv|version|release|build|firmware|section|chapter)[ .:]{0,3
 const V6_RUN = /[0-9A-Fa-f:]{3,}(?:\.\d{1,3}){0,3}/g;
 const LONGEST_V6 = 45;
 
-function find(text: string): Place[] {
+function find({ text }: ScannedText): Place[] {
   return [...findV4(text), ...findV6(text)];
 }
 
@@ -48,7 +49,8 @@ function isV6(text: string): boolean {
 }
 
 export const ip: Detector = {
-  label: 'IP',
+  name: 'ip-address',
+  type: 'IP',
   find,
   hits: [
     'from «192.168.10.24», port 22',

@@ -1,6 +1,7 @@
 import { isAmbiguous } from '../ambiguous-words.ts';
 import { fold } from '../fold.ts';
 import { isParticle, isTitle } from '../name-words.ts';
+import type { ScannedText } from '../scanned-text.ts';
 import type { Detector, Place } from './detector.ts';
 
 /**
@@ -21,7 +22,7 @@ const DOER =
 const WORD = /\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{Lu}?[\p{L}\p{M}]+)*\.?|\p{Ll}{1,4}(?= )/uy;
 const MOST_WORDS = 4;
 
-function find(text: string): Place[] {
+function find({ text }: ScannedText): Place[] {
   return [...after(text, ADDRESS, 1), ...after(text, ROLE, 2), ...after(text, DEED, 2), ...doers(text)];
 }
 
@@ -80,7 +81,8 @@ const isInside = (folded: string): boolean =>
   isParticle(folded) && !['and', 'und', 'et', 'or', 'of', 'for', 'the', 'y', 'e', 'i', 'co'].includes(folded);
 
 export const person: Detector = {
-  label: 'PERSON',
+  name: 'person-after-cue',
+  type: 'PERSON',
   find,
   hits: [
     'the chair is Mrs «Gilchrist», and she',

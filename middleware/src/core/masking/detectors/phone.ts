@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import type { ScannedText } from '../scanned-text.ts';
 import { hasCueBefore, isWordCharacter, type Detector, type Place } from './detector.ts';
 
 /** Whose national formats are tried for a number without country code. */
@@ -30,7 +31,7 @@ const EXTENSION = /^,? ?(?:x|ext\.?|extension|durchwahl|poste) ?\d{1,6}/i;
 const MOST_DIGITS = 15;
 
 /** A cheap pattern finds the runs of digits; the library judges each one, which is short. */
-function find(text: string): Place[] {
+function find({ text }: ScannedText): Place[] {
   const places: Place[] = [];
   for (const match of text.matchAll(RUN)) {
     for (const piece of pieces(match[0])) {
@@ -104,7 +105,8 @@ function isPhone(text: string, start: number, end: number): boolean {
 }
 
 export const phone: Detector = {
-  label: 'PHONE',
+  name: 'phone-number',
+  type: 'PHONE',
   find,
   hits: [
     'Call «(415) 555-0132» today',

@@ -1,3 +1,4 @@
+import type { ScannedText } from '../scanned-text.ts';
 import { digitRuns, hasCueBefore, isWordCharacter, type Detector, type Place } from './detector.ts';
 
 const SEPARATOR = /[ .\u2010-\u2013-]/;
@@ -5,7 +6,7 @@ const CUE = /(?:ssn|social[ -]security|soc[. ]+sec)[^\d]{0,20}$/i;
 const CUE_DISTANCE = 40;
 
 /** Three, two and four digits apart by one and the same sign; nine together only after the words. */
-function find(text: string): Place[] {
+function find({ text }: ScannedText): Place[] {
   return digitRuns(text, SEPARATOR).flatMap((groups) => {
     const [first, second, third] = groups;
     if (!first) return [];
@@ -28,7 +29,8 @@ function isAssignable(digits: string): boolean {
 }
 
 export const ssn: Detector = {
-  label: 'SSN',
+  name: 'us-social-security-number',
+  type: 'SSN',
   find,
   hits: ['SSN «536-22-4471» on file', 'social security number: «536224471»', 'her «536 22 4471», he said'],
   misses: ['000-12-3456', '666-12-3456', '912-34-5678', 'order 536224471', '536-22 4471', '12-536-22-4471'],

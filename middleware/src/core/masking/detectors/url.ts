@@ -1,10 +1,11 @@
+import type { ScannedText } from '../scanned-text.ts';
 import type { Detector, Place } from './detector.ts';
 
 const START = /:\/\/|\bwww\.|\bmailto:/gi;
 const SCHEME = /[A-Za-z][A-Za-z0-9+.-]{0,19}$/;
 const OUTSIDE = /[\s<>"`{}|\\^]/;
 
-function find(text: string): Place[] {
+function find({ text }: ScannedText): Place[] {
   const places: Place[] = [];
   START.lastIndex = 0;
   for (let match = START.exec(text); match; match = START.exec(text)) {
@@ -38,7 +39,8 @@ function walkRight(text: string, start: number): number {
 }
 
 export const url: Detector = {
-  label: 'URL',
+  name: 'url',
+  type: 'URL',
   find,
   hits: [
     'See «https://example.com/a?b=c#d».',
