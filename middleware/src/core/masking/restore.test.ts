@@ -26,6 +26,7 @@ const WRITTEN: [masked: string, read: string][] = [
   ['both PERSON-K7-0010s', 'both Ana Souzas'],
   ['**PERSON-K7-0010**, _PERSON-K7-0010_, `PERSON-K7-0010`', '**Ana Souza**, _Ana Souza_, `Ana Souza`'],
   ['PERSON\\-K7\\-0010', 'Ana Souza'],
+  ['PERSON_K7_0010 and PERSON\\_K7\\_0010', 'Ana Souza and Ana Souza'],
   ['PERSON\u2011K7\u20110010 PERSON\u2013K7\u20140010', 'Ana Souza Ana Souza'],
   ['PERSON&#45;K7&#x2D;0010 PERSON&#8209;K7&ndash;0010', 'Ana Souza Ana Souza'],
   ['{"name":"PERSON\\u002dK7\\u20110010"}', '{"name":"Ana Souza"}'],

@@ -44,7 +44,9 @@ function pageLetters(page: number): string {
 /** Every way in which a model, a renderer or a serialiser writes the hyphen of a token. Compared in lower case. */
 const HYPHENS = [
   '-',
+  '_',
   '\\-',
+  '\\_',
   '\u00ad',
   ...['\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212', '\uff0d'].flatMap((sign) => {
     const hex = sign.charCodeAt(0).toString(16);
@@ -99,7 +101,8 @@ export function readToken(text: string, at: number, textIsComplete: boolean): Fo
 }
 
 /** Whether one of HYPHENS begins with it. Almost no word is followed by such a character, and each word is asked. */
-const mayBeHyphen = (code: number): boolean => code === 45 || code === 92 || code === 38 || code >= 0xad;
+const mayBeHyphen = (code: number): boolean =>
+  code === 45 || code === 95 || code === 92 || code === 38 || code >= 0xad;
 
 function readHyphen(text: string, at: number): number | 'partial' | null {
   const code = text.charCodeAt(at);
