@@ -89,10 +89,7 @@ test('what was shown as something that cannot be put back is not put back by gue
 
 test('a surrogate inside a longer word or an address is left alone', () => {
   const { vault } = prompt('EMAIL', 'surrogate', 'ana@example.com');
-  for (const text of [
-    'xemail-k7-0010@masked.invalid',
-    'https://x.example/?m=email-k7-0010@masked.invalid',
-  ])
+  for (const text of ['xemail-k7-0010@masked.invalid', 'https://x.example/?m=email-k7-0010@masked.invalid'])
     assert.equal(restoreText(text, vault).text.includes('ana@'), false, text);
 });
 
