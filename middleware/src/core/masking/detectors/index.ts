@@ -10,10 +10,23 @@ import { literal } from './literal.ts';
 import { person } from './person.ts';
 import { phone } from './phone.ts';
 import { ssn } from './ssn.ts';
+import { surrogate } from './surrogate.ts';
 import { url } from './url.ts';
 
 /** Detectors with code of their own. All of them look at every text; overlaps are settled afterwards. */
-const DETECTORS: readonly Detector[] = [literal, email, url, phone, card, iban, ssn, ip, person, birthdate];
+const DETECTORS: readonly Detector[] = [
+  literal,
+  surrogate,
+  email,
+  url,
+  phone,
+  card,
+  iban,
+  ssn,
+  ip,
+  person,
+  birthdate,
+];
 
 /** Every row, for the tests, the switches and the page. */
 export const DETECTOR_ROWS: readonly DetectorRow[] = [...DETECTORS];
