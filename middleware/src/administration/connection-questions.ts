@@ -1,4 +1,4 @@
-import { singleTurn } from '../core/model-messages.ts';
+import { requestOf } from '../core/model-messages.ts';
 import type { ModelRequest, OutputSchema, ToolDefinition } from '../core/provider.ts';
 import type { ModelProfile } from '../core/types.ts';
 
@@ -47,13 +47,9 @@ export function askForToolCall(model: ModelProfile): ModelRequest {
 }
 
 function question(model: ModelProfile, text: string): ModelRequest {
-  const { temperature, topP, maxTokens, capabilities } = model;
-  return {
-    system: SYSTEM,
-    ...singleTurn(text),
-    temperature,
-    topP,
-    maxTokens: Math.min(maxTokens ?? MOST_TOKENS, MOST_TOKENS),
-    stream: capabilities.includes('Streaming'),
-  };
+  return requestOf(
+    { ...model, maxTokens: Math.min(model.maxTokens ?? MOST_TOKENS, MOST_TOKENS) },
+    SYSTEM,
+    text,
+  );
 }

@@ -74,10 +74,10 @@ async function recorded(
   } catch (thrown) {
     // Not the model's doing: the journal is away, or something nobody foresaw.
     parts.log.error({ traceId, runId: run.runId, cause: thrown }, 'connection-test-failed');
-    void endForSure(parts, run, failedEnding(progress, thrown, signal), null).catch(() => undefined);
+    void endForSure(parts, run, failedEnding(progress, thrown, signal), progress).catch(() => undefined);
     throw thrown;
   }
-  await endForSure(parts, run, endingOf(progress, checked, signal), null);
+  await endForSure(parts, run, endingOf(progress, checked, signal), progress);
   return resultOf(run, progress, checked);
 }
 

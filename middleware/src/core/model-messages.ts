@@ -1,5 +1,6 @@
 import { ProviderError } from './provider-error.ts';
 import type { ContentPart, ModelMessage, ModelReply, ModelRequest } from './provider.ts';
+import type { ModelProfile } from './types.ts';
 
 /** The text of a user's turn. Throws MODEL_INPUT_UNSUPPORTED when it holds an image: images are not sent yet. */
 export function textOf(content: string | ContentPart[]): string {
@@ -17,6 +18,16 @@ export function singleTurn(
   prompt: string,
 ): Pick<ModelRequest, 'messages' | 'tools' | 'toolChoice' | 'output'> {
   return { messages: [{ role: 'user', content: prompt }], tools: [], toolChoice: 'auto', output: null };
+}
+
+/** The same as a whole request, with the parameters of the model's record. */
+export function requestOf(
+  { temperature, topP, maxTokens, capabilities }: ModelProfile,
+  system: string,
+  prompt: string,
+): ModelRequest {
+  const stream = capabilities.includes('Streaming');
+  return { system, ...singleTurn(prompt), temperature, topP, maxTokens, stream };
 }
 
 /** Everything the people said in a conversation, in order: what the models without a network work on. */

@@ -1,7 +1,6 @@
-import { singleTurn } from '../core/model-messages.ts';
-import type { PreparedPrompt } from '../core/masked-prompt.ts';
-import type { ModelReply, ModelRequest, OutputSchema } from '../core/provider.ts';
-import type { ModelCandidate, ModelProfile } from '../core/types.ts';
+import { requestOf } from '../core/model-messages.ts';
+import type { ModelReply, OutputSchema } from '../core/provider.ts';
+import type { ModelCandidate } from '../core/types.ts';
 import { toAppError } from '../errors.ts';
 import { askAgain, type Line } from './ask-again.ts';
 import type { Conversation } from './attempt.ts';
@@ -20,7 +19,8 @@ export async function askModel(
 ): Promise<ModelReply> {
   const { model, reason } = candidate;
   const line = await connect(parts, conversation, candidate, standIn);
-  const request = requestFor(model, conversation.masked);
+  const { system, prompt } = conversation.masked.prompt;
+  const request = requestOf(model, system, prompt);
   if (!output) {
     const wish = { candidate, request, reason, ownWords: [], show: true };
     return askAgain(parts, conversation, line, wish, signal);
@@ -34,7 +34,7 @@ export async function askModel(
     const wish = { candidate, request: turn, reason: why, ownWords, show: false };
     return askAgain(parts, conversation, line, wish, signal);
   });
-  await showAtOnce(parts, conversation, reply.text);
+  showAtOnce(parts, conversation, reply.text);
   return reply;
 }
 
@@ -54,21 +54,9 @@ async function connect(
   }
 }
 
-/** The request of a prompt on a record. */
-function requestFor(model: ModelProfile, { prompt }: PreparedPrompt): ModelRequest {
-  return {
-    system: prompt.system,
-    ...singleTurn(prompt.prompt),
-    temperature: model.temperature,
-    topP: model.topP,
-    maxTokens: model.maxTokens,
-    stream: model.capabilities.includes('Streaming'),
-  };
-}
-
-/** An answer that was held back until it was known to be valid. A journal that is away has it with the end of the run. */
-async function showAtOnce(parts: RunParts, { run, progress }: Conversation, text: string): Promise<void> {
-  progress.firstTokenAt = parts.time.now();
+/** An answer that was held back until it was known to be valid: it goes into the journal with the end of the run. */
+function showAtOnce({ time }: RunParts, { progress }: Conversation, text: string): void {
+  progress.firstTokenAt = time.now();
   progress.text = text;
-  await parts.journal.text(run.runId, text).catch(() => undefined);
+  progress.unwritten = text;
 }

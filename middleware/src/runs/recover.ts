@@ -16,7 +16,7 @@ export async function recoverRuns(
   const { unsent, sent } = await parts.recovery.takeAbandoned();
   for (const run of [...sent, ...unsent.filter(isConnectionTest)]) {
     const arrived = await arrivedText(parts.journal, run.runId);
-    await endForSure(parts, run, interruptedEnding(run, arrived), run.prompt);
+    await endForSure(parts, run, interruptedEnding(run, arrived), { prompt: run.prompt, unwritten: '' });
   }
   for (const run of unsent.filter((one) => !isConnectionTest(one))) parts.queue.add(run);
   if (unsent.length + sent.length > 0) {

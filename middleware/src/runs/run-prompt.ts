@@ -20,14 +20,14 @@ export async function runPrompt(parts: RunParts, run: RunRecord, signal: AbortSi
     progress.started = Date.now();
     const ending = await answer(parts, run, progress, signal);
     if (!ending) return;
-    await endForSure(parts, run, ending, progress.prompt, progress.unwritten);
+    await endForSure(parts, run, ending, progress);
   } catch (thrown) {
     const ending = failedEnding(progress, thrown, signal);
     parts.log.warn(
       { traceId: run.traceId, runId: run.runId, code: ending.error?.code, cause: thrown },
       'run-failed',
     );
-    await endForSure(parts, run, ending, progress.prompt, progress.unwritten);
+    await endForSure(parts, run, ending, progress);
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { AppError } from '../../errors.ts';
-import { hasEnded, type RunRecord } from '../../run-record.ts';
+import type { RunRecord } from '../../run-record.ts';
 import { cancelRun } from '../../runs/cancel-run.ts';
 import { viewRun } from '../../runs/view-run.ts';
 import { goneSignal } from '../gone-signal.ts';
@@ -8,6 +8,7 @@ import type { HttpParts } from '../http-parts.ts';
 import { parseInput } from '../parse.ts';
 import { callerOf } from '../request-facts.ts';
 import { INPUTS, type Handler } from '../route-table.ts';
+import { waitForEnd } from '../wait-for-end.ts';
 
 /** Reading and cancelling runs. */
 export function runRoutes(parts: HttpParts): Record<'latestRun' | 'readRun' | 'cancelRun', Handler> {
@@ -19,8 +20,11 @@ export function runRoutes(parts: HttpParts): Record<'latestRun' | 'readRun' | 'c
     },
     readRun: async (request, response) => {
       const { wait } = parseInput(INPUTS.wait, request.query);
-      const run = await waitForEnd(parts, await findRun(parts, request), wait * 1000, response);
-      response.json(await viewRun(parts, run));
+      const run = await findRun(parts, request);
+      const patience = AbortSignal.any([goneSignal(response), AbortSignal.timeout(wait * 1000)]);
+      const waits = !run.endedAt && wait > 0;
+      const seen = waits ? await waitForEnd(parts, run, parts.journal.follow(run.runId, patience)) : { run };
+      response.json(await viewRun(parts, seen.run, seen.vault));
     },
     cancelRun: async (request, response) => {
       await cancelRun(parts, await findRun(parts, request));
@@ -34,18 +38,4 @@ export async function findRun(parts: HttpParts, request: Request): Promise<RunRe
   const run = await parts.journal.find(callerOf(request), String(request.params['runId']));
   if (!run) throw new AppError('RUN_NOT_FOUND');
   return run;
-}
-
-async function waitForEnd(
-  parts: HttpParts,
-  run: RunRecord,
-  milliseconds: number,
-  response: Response,
-): Promise<RunRecord> {
-  if (run.endedAt || milliseconds <= 0) return run;
-  const patience = AbortSignal.any([goneSignal(response), AbortSignal.timeout(milliseconds)]);
-  for await (const event of parts.journal.follow(run.runId, patience)) {
-    if (hasEnded(event) && event.run) return event.run;
-  }
-  return (await parts.journal.find(run.caller, run.runId)) ?? run;
 }

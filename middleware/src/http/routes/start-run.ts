@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express';
-import type { Vault } from '../../core/types.ts';
-import { hasEnded, type RunEvent, type RunRecord, type RunRequest } from '../../run-record.ts';
+import type { RunRequest } from '../../run-record.ts';
 import { startFollowedRun, startRun } from '../../runs/start-run.ts';
 import { streamRun } from '../../runs/stream-run.ts';
 import { viewRun } from '../../runs/view-run.ts';
@@ -10,6 +9,7 @@ import { parseInput } from '../parse.ts';
 import { callerOf, factsOf } from '../request-facts.ts';
 import { INPUTS, type Handler } from '../route-table.ts';
 import { ticketView } from '../ticket-view.ts';
+import { waitForEnd } from '../wait-for-end.ts';
 import { sendStream } from './stream.ts';
 
 /** Starting a run: for a page that comes back with a ticket, for a caller that waits, for one that reads along. */
@@ -47,21 +47,9 @@ async function waitForNewRun(
 ): Promise<void> {
   const patience = AbortSignal.any([goneSignal(response), AbortSignal.timeout(milliseconds)]);
   const { run, events } = await startFollowedRun(parts, callerOf(request), wish, patience);
-  const end = await lastOf(events);
-  // An end that was read from the journal, after a gap, comes without its run.
-  const ended = end.run ?? (await parts.journal.find(run.caller, run.runId));
-  if (ended?.endedAt) response.json(await viewRun(parts, ended, end.vault));
+  const ended = await waitForEnd(parts, run, events);
+  if (ended.run.endedAt) response.json(await viewRun(parts, ended.run, ended.vault));
   else await answerWithTicket(parts, request, response, run);
-}
-
-/** How a run ended, with the values behind its tokens, as far as this process knows. */
-async function lastOf(events: AsyncIterable<RunEvent>): Promise<{ run?: RunRecord; vault?: Vault }> {
-  let vault: Vault | undefined;
-  for await (const event of events) {
-    if (event.type === 'sent') vault = event.vault;
-    if (hasEnded(event)) return { run: event.run, vault };
-  }
-  return {};
 }
 
 /** For callers that hold the token themselves and so need no ticket. The place among the streams is taken first. */
