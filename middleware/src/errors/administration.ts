@@ -1,12 +1,24 @@
 import { row } from './error-facts.ts';
 
-/** Models and credentials, as admins manage them. */
+/** Models, credentials and masking, as admins manage them. */
 export const ADMINISTRATION = {
   MODEL_ADMIN_REQUIRED: row(
     403,
     false,
     'You may not manage models here.',
     'An admin assigns you the permission set BYOM Admin.',
+  ),
+  MASKING_ADMIN_REQUIRED: row(
+    403,
+    false,
+    'You may not manage masking here.',
+    'An admin assigns you the permission set BYOM Admin.',
+  ),
+  MAPPING_NOT_FOUND: row(
+    404,
+    false,
+    'There is no data context mapping of this name with objects and fields.',
+    'Load the page again and choose a mapping from the list.',
   ),
   MODEL_RECORD_NOT_FOUND: row(
     404,

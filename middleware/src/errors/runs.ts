@@ -71,6 +71,12 @@ export const RUN = {
     'The key of the model may not be sent to this host.',
     "An admin corrects the model's endpoint, or sets the key again and names the host with it.",
   ),
+  EXTERNAL_DETECTOR_UNAVAILABLE: row(
+    503,
+    true,
+    'The external detector does not answer, so nothing was sent.',
+    'Try again in a minute. An admin checks the detector, or sets On Outage of its masking rule to Go On.',
+  ),
   RECORD_NOT_FOUND: row(
     404,
     false,
@@ -104,6 +110,12 @@ export const CORE: Record<Exclude<CoreErrorCode, keyof typeof RUN>, ErrorFacts> 
     false,
     "The prompt's model is not active.",
     'Ask an admin to activate the model, or choose another one.',
+  ),
+  MASKING_RULE_INVALID: row(
+    422,
+    false,
+    'A masking rule cannot be followed, so nothing is sent.',
+    'An admin corrects or deactivates the rule that is named, under Masking.',
   ),
   EGRESS_LEAK: row(
     500,
