@@ -18,10 +18,11 @@ async function ask(acts: Act[], capabilities: string[] = []) {
   return { world, invocation, asked };
 }
 
-test('a model that knows schemas gets the schema, and a valid answer is shown as soon as it is known to be one', async () => {
-  const { world, asked } = await ask([{ text: GOOD }], ['Structured Output']);
+test('a model that knows schemas gets the schema, and a valid answer is shown with the end', async () => {
+  const { world, invocation, asked } = await ask([{ text: GOOD }], ['Structured Output']);
   assert.equal((await asked).text, GOOD);
-  assert.deepEqual([world.requests[0]?.output, world.texts], [output, [GOOD]]);
+  assert.deepEqual([world.requests[0]?.output, world.texts], [output, []]);
+  assert.equal(invocation.progress.unwritten, GOOD);
 });
 
 test('another model is told in words', async () => {
@@ -35,7 +36,11 @@ test('another model is told in words', async () => {
 test('a wrong answer is repaired in one turn, which is on record, in the trace and paid', async () => {
   const { world, invocation, asked } = await ask([{ text: 'The mood is good.' }, { text: GOOD }]);
   assert.equal((await asked).text, GOOD);
-  assert.deepEqual(world.texts, [GOOD], 'the wrong answer was never shown');
+  assert.deepEqual(
+    [world.texts, invocation.progress.unwritten],
+    [[], GOOD],
+    'the wrong answer was never shown',
+  );
   assert.deepEqual(
     world.requests[1]?.messages.map(({ role }) => role),
     ['user', 'assistant', 'user'],
