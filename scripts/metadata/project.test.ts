@@ -90,6 +90,15 @@ test('only who manages models reaches credentials and chooses models for approve
     );
 });
 
+test('only who manages masking rules sees what they would mask, and the gateway and the auditor read them', () => {
+  const objects = (flag: string) => holders(granted('objectPermissions', 'object', flag), 'Masking_Rule__c');
+  assert.deepEqual(objects('allowRead'), ['BYOM_Admin', 'BYOM_Auditor', 'BYOM_Integration']);
+  for (const flag of ['allowCreate', 'allowEdit', 'allowDelete'])
+    assert.deepEqual(objects(flag), ['BYOM_Admin'], flag);
+  const classes = granted('classAccesses', 'apexClass', 'enabled');
+  assert.deepEqual(holders(classes, 'MaskingController'), ['BYOM_Admin']);
+});
+
 test('in the demonstration the service rep sees no revenue, and only the admin sees the tax number', () => {
   const fields = granted('fieldPermissions', 'field', 'readable');
   assert.ok(!holders(fields, 'Account.AnnualRevenue').includes('Demo_Service_Rep'));

@@ -64,7 +64,16 @@ const faults: [file: string, from: string, to: string, testClass: string][] = [
     `refuseUsed(new List<AI_Model__c>(), `,
     'ModelHandlerTest',
   ],
-  ['classes/ModelPlatform.cls', `(https?)://([^/?#]*)`, `(https?)://([^/?#]*).*`, 'ModelPlatformTest'],
+  ['classes/EndpointAddress.cls', `(https?)://([^/?#]*)`, `(https?)://([^/?#]*).*`, 'ModelPlatformTest'],
+  ['classes/MaskingRuleHandler.cls', ` AND Id NOT IN :saved`, ``, 'MaskingRuleHandlerTest'],
+  [
+    'classes/MaskingRuleHandler.cls',
+    `claimants.size() > 1`,
+    `claimants.size() > 2`,
+    'MaskingRuleHandlerTest',
+  ],
+  ['classes/MaskingController.cls', `check.get('valid') != true`, `check.isEmpty()`, 'MaskingControllerTest'],
+  ['classes/MaskingSubjects.cls', `.replace('%', `, `.replace('#', `, 'MaskingSubjectsTest'],
   ['classes/ModelRepoint.cls', `if (!dryRun) {`, `if (dryRun != null) {`, 'ModelRepointTest'],
   [
     'classes/ModelController.cls',
