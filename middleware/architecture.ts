@@ -21,6 +21,7 @@ export const ALLOWED: Record<string, readonly string[]> = {
   tools: ['core', 'shared'],
   journal: ['core', 'shared'],
   audit: ['core', 'shared'],
+  detectors: ['core', 'shared'],
   vault: ['core', 'shared'],
 };
 

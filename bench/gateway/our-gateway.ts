@@ -9,6 +9,7 @@ import path from 'node:path';
 import { createBenchDatabase } from './database.ts';
 import { createKeyPair } from '../../middleware/test/keys.ts';
 import { loadConfig } from '../../middleware/src/config.ts';
+import { DEFAULT_POLICY } from '../../middleware/src/core/masking/masking-policy.ts';
 import { createDatabase } from '../../middleware/src/journal/database.ts';
 import { migrate } from '../../middleware/src/journal/migrate.ts';
 import { registerOrg } from '../../middleware/src/journal/orgs.ts';
@@ -56,6 +57,7 @@ const org: OrgEdges = {
       version: promptVersion(models[name === 'Bench_Stream' ? 0 : 1]!.id, name),
       mapping,
       models,
+      masking: DEFAULT_POLICY,
     }),
   },
   records: { read: async () => ({ record, leftOut: [] }) },

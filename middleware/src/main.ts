@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { startRelay } from './audit/relay.ts';
 import { loadConfig, type Config } from './config.ts';
 import { CIRCUIT_RULES } from './core/circuit.ts';
+import { createPresidioDetection } from './detectors/presidio.ts';
 import { createApp } from './http/app.ts';
 import type { HttpParts } from './http/http-parts.ts';
 import { createOpenStreams } from './http/open-streams.ts';
@@ -135,6 +136,7 @@ async function openStore(config: Config) {
 function createRunParts(config: Config, log: Logger, store: Store, edges: OrgEdges): RunParts {
   const { journal, vaults, credentials } = store;
   const { configuration, records } = edges;
+  const settings = runSettings(config);
   return {
     journal,
     vaults,
@@ -146,7 +148,8 @@ function createRunParts(config: Config, log: Logger, store: Store, edges: OrgEdg
     catalogue: readModelCatalogue(),
     circuits: createCircuits({ ...CIRCUIT_RULES, failuresInARow: config.MODEL_PAUSE_AFTER }),
     time: REAL_TIME,
-    settings: runSettings(config),
+    settings,
+    detection: createPresidioDetection(settings),
     log,
   };
 }

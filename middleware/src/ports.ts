@@ -1,5 +1,7 @@
 /** Every edge of the service on one page. Adapters implement these; runs/ and http/ know nothing else of them. */
 
+import type { Found } from './core/masking/detectors/detector.ts';
+import type { ExternalDetector, MaskingPolicy } from './core/masking/masking-policy.ts';
 import type {
   Mapping,
   ModelProfile,
@@ -8,6 +10,7 @@ import type {
   LeftOutField,
   Vault,
 } from './core/types.ts';
+import type { CredentialChange, CredentialFacts, StoredCredential } from './credential-record.ts';
 import type {
   Caller,
   Feedback,
@@ -18,6 +21,13 @@ import type {
   RunRequest,
   SentRecord,
 } from './run-record.ts';
+
+export type {
+  CredentialChange,
+  CredentialFacts,
+  CredentialVersion,
+  StoredCredential,
+} from './credential-record.ts';
 
 // ---- journal/: what is on record -----------------------------------------------------------------------------------
 
@@ -111,41 +121,9 @@ export interface RunVaults {
   open(caller: Caller, runId: string): Promise<Vault | null>;
 }
 
-/** A secret with where it may go: both were given by the same person at the same moment, and stay together. */
-export interface CredentialVersion {
-  secret: string;
-  /** Hosts, with port where it is not 443. Empty: only the platform's own address. */
-  hosts: string[];
-}
-
-export interface StoredCredential extends CredentialVersion {
-  /** The version before the last rotation, while their overlap lasts. Its secret goes to its own hosts, never to new ones. */
-  previous: CredentialVersion | null;
-}
-
 export interface Credentials {
   /** The credential of a name; null when it is not stored. Only whoever asks a model asks for it. */
   find(orgId: string, name: string): Promise<StoredCredential | null>;
-}
-
-/** What may be told of a credential. */
-export interface CredentialFacts {
-  /** '' is for every org of this installation. */
-  orgId: string;
-  name: string;
-  hosts: string[];
-  updatedAt: Date;
-  /** Username, or `operator`. */
-  updatedBy: string;
-  /** Until when the secret before the last rotation may still be used; null when there is none. */
-  previousUntil: Date | null;
-}
-
-export interface CredentialChange {
-  /** Hours for which the secret before this one may still be used; default 24. */
-  overlapHours?: number;
-  /** Default `operator`. */
-  updatedBy?: string;
 }
 
 export interface CredentialStore extends Credentials {
@@ -170,10 +148,12 @@ export interface PromptConfiguration {
   version: PromptVersion;
   mapping: Mapping;
   models: ModelProfile[];
+  /** The same object for as long as the configuration is kept. */
+  masking: MaskingPolicy;
 }
 
 export interface OrgConfiguration {
-  /** Rejects with PROMPT_NOT_FOUND, PROMPT_NOT_APPROVED, TEMPLATE_FIELD_UNKNOWN … */
+  /** Rejects with PROMPT_NOT_FOUND, PROMPT_NOT_APPROVED, TEMPLATE_FIELD_UNKNOWN, MASKING_RULE_INVALID … */
   load(orgId: string, promptApiName: string): Promise<PromptConfiguration>;
 }
 
@@ -183,6 +163,18 @@ export interface ModelAdministration {
   mayManage(caller: Caller): Promise<boolean>;
   /** All models of the org, whatever their status. Rejects with ORG_CONFIGURATION_UNREADABLE … */
   models(orgId: string): Promise<ModelProfile[]>;
+}
+
+/** Masking as admins manage it: asked fresh every time, because somebody looks at it right now. */
+export interface MaskingAdministration {
+  /** True when the org lets this very person create masking rules. Asked as that person. */
+  mayManage(caller: Caller): Promise<boolean>;
+  /** What the org's rules come to. Rejects with MASKING_RULE_INVALID … */
+  policy(orgId: string): Promise<MaskingPolicy>;
+  /** Rejects with MAPPING_NOT_FOUND or MAPPING_INVALID. */
+  mapping(orgId: string, apiName: string): Promise<Mapping>;
+  /** Ids of the newest records that this person may see, newest first. */
+  newest(caller: Caller, objectName: string, count: number): Promise<string[]>;
 }
 
 export interface RecordReader {
@@ -200,6 +192,28 @@ export interface InteractionWriter {
    * reason the org gave. Rejects when the whole call failed.
    */
   write(orgId: string, runs: RunRecord[]): Promise<(string | null)[]>;
+}
+
+// ---- detectors/: layer 7 of the masking ----------------------------------------------------------------------------
+
+/** How to reach an external detector. */
+export interface DetectorConnection extends Pick<ExternalDetector, 'endpoint' | 'language' | 'minimumScore'> {
+  /** Sent as bearer token; null: none. */
+  secret: string | null;
+}
+
+/** What came of asking. */
+export interface Detection {
+  /** What was found, by text; a text is missing when there was no answer for it. */
+  found: ReadonlyMap<string, readonly Found[]>;
+  /** Why texts are missing, in words for an admin; null when none is. */
+  problem: string | null;
+}
+
+/** Whoever finds over HTTP. The texts are as they stand in the record: they are not masked yet. */
+export interface TextDetection {
+  /** Asks about each text once. Never rejects; aborting `signal` ends it. */
+  detect(texts: readonly string[], connection: DetectorConnection, signal: AbortSignal): Promise<Detection>;
 }
 
 // ---- audit/: from the journal to the org ---------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 import type { Cost } from './core/cost.ts';
 import type { Prices } from './core/prices.ts';
 import type { ContentVerdict } from './core/provider.ts';
-import type { LeftOutField, MaskCounts, ModelLayer, Platform, Vault } from './core/types.ts';
+import type { LayerCounts, LeftOutField, MaskCounts, ModelLayer, Platform, Vault } from './core/types.ts';
 
 /** Who asks. Ids have 18 characters. Everything a person may see or do is decided for exactly this triple. */
 export interface Caller {
@@ -78,6 +78,10 @@ export interface SentRecord {
   /** ISO 8601. */
   sentAt: string;
   maskCounts: MaskCounts;
+  /** The same places by the layer that found them. */
+  layerCounts: LayerCounts;
+  /** Texts that went without the external detector, because it was away and the policy says to go on. */
+  undetected: number;
   leftOut: LeftOutField[];
 }
 

@@ -24,12 +24,24 @@ export const modelId = (index: number): string => idOf('a02', index);
 const TEMPLATE =
   'Case {{Subject}} of {{SuppliedName}} <{{SuppliedEmail}}>: {{Description}} Priority {{Priority}}.';
 
+/** Fields of an active masking rule of the fake org; what is not named is blank. */
+export type FakeRule = Record<string, unknown> & { Name: string; Kind__c: string };
+
 /** The rows a configuration query of the service gets; null for any other query. */
-export function configurationRows(query: string, prompts: FakePrompt[]): Record<string, unknown>[] | null {
+export function configurationRows(
+  query: string,
+  prompts: FakePrompt[],
+  rules: FakeRule[],
+): Record<string, unknown>[] | null {
   if (query.endsWith('FROM AI_Prompt__c')) return prompts.map(promptRow);
   if (query.endsWith('FROM AI_Model__c')) return prompts.map(modelRow);
   if (query.endsWith('FROM Data_Context_Node__c')) return [nodeRow()];
+  if (query.includes('FROM Masking_Rule__c WHERE Active__c = TRUE')) return rules.map(ruleRow);
   return null;
+}
+
+function ruleRow(rule: FakeRule, index: number): Record<string, unknown> {
+  return { Id: idOf('a06', index), Active__c: true, Detect__c: true, Whole_Words__c: true, ...rule };
 }
 
 function promptRow(prompt: FakePrompt, index: number): Record<string, unknown> {

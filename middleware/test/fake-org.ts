@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { decodeJwt } from 'jose';
 import { toId18 } from '../src/salesforce-id.ts';
-import { configurationRows, type FakePrompt } from './fake-configuration.ts';
+import { configurationRows, type FakePrompt, type FakeRule } from './fake-configuration.ts';
 
 export const ORG_ID = toId18('00DFK0000000001');
 
@@ -16,6 +16,8 @@ export interface FakePerson {
   hiddenFields?: string[];
   /** What describe says of AI_Model__c to them: nothing, that it is there, or that they may write it. */
   models?: 'sees' | 'manages';
+  /** Whether they may create masking rules; without it the object is not there for them. */
+  masking?: 'sees' | 'manages';
   /** Answer of the token endpoint instead of a token. */
   refusal?: string;
 }
@@ -27,6 +29,8 @@ export interface FakeOrg {
   interactions: Map<string, Record<string, unknown>>;
   /** Records of Case by id. */
   cases: Map<string, Record<string, unknown>>;
+  /** The org's active masking rules. */
+  rules: FakeRule[];
   /** Ends every session: tokens given so far are no longer accepted. */
   endSessions(): void;
   /** When set, the org answers every data call with this status and error code. */
@@ -56,6 +60,7 @@ export async function startFakeOrg(people: FakePerson[], prompts: FakePrompt[]):
     calls: [],
     interactions: new Map(),
     cases: new Map(),
+    rules: [],
     endSessions: () => void tokens.clear(),
     failure: null,
     refusedRuns: new Map(),
@@ -119,16 +124,37 @@ function describe(person: FakePerson, pathname: string): Answer {
     const writes = person.models === 'manages';
     return ok({ name: 'AI_Model__c', queryable: true, createable: writes, updateable: writes, fields: [] });
   }
+  if (pathname.endsWith('/Masking_Rule__c/describe') && person.masking) {
+    return ok({
+      name: 'Masking_Rule__c',
+      queryable: true,
+      createable: person.masking === 'manages',
+      fields: [],
+    });
+  }
   if (!pathname.endsWith('/Case/describe')) return refuse(404, 'NOT_FOUND');
   const visible = FIELDS.filter((name) => !person.hiddenFields?.includes(name));
   return ok({ name: 'Case', queryable: true, fields: visible.map((name) => ({ name })) });
 }
 
 function answerQuery(org: FakeOrg, person: FakePerson, prompts: FakePrompt[], query: string): Answer {
-  const configuration = configurationRows(query, prompts);
+  const configuration = configurationRows(query, prompts, org.rules);
   if (configuration) return ok(rows(configuration));
+  if (/^SELECT Id FROM Case ORDER BY/.test(query)) return ok(rows(newestCases(org, person, query)));
   const hidden = person.hiddenFields?.some((name) => new RegExp(`\\b${name}\\b`).test(query));
   return hidden ? refuse(400, 'INVALID_FIELD') : ok(rows(caseRows(org, person, query)));
+}
+
+/** Newest first is the last one added first; what is the owner's alone is not there for others. */
+function newestCases(org: FakeOrg, person: FakePerson, query: string): Record<string, unknown>[] {
+  const seen = [...org.cases.values()].filter(
+    (one) => one['ownerOnly'] !== true || !person.hiddenFields?.length,
+  );
+  const limit = Number(/LIMIT (\d+)$/.exec(query)?.[1]);
+  return seen
+    .toReversed()
+    .slice(0, limit)
+    .map((one) => ({ Id: one['Id'] }));
 }
 
 function caseRows(org: FakeOrg, person: FakePerson, query: string): Record<string, unknown>[] {

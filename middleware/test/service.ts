@@ -20,13 +20,15 @@ export const BEN: FakePerson = {
   username: 'ben@example.com',
   hiddenFields: ['Priority'],
   models: 'sees',
+  masking: 'sees',
 };
 export const CARLA: FakePerson = { userId: toId18('005FK0000000004'), username: 'carla@example.com' };
-/** Manages models and credentials. */
+/** Manages models, credentials and masking. */
 export const DORA: FakePerson = {
   userId: toId18('005FK0000000005'),
   username: 'dora@example.com',
   models: 'manages',
+  masking: 'manages',
 };
 export const OUTSIDER: FakePerson = {
   userId: toId18('005FK0000000003'),

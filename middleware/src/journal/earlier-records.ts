@@ -2,9 +2,11 @@ import { EMPTY_CATALOGUE } from '../core/catalogue.ts';
 import { pricesOf } from '../core/prices.ts';
 import type { RunEnding, RunUsage, SentModel, SentRecord } from '../run-record.ts';
 
+type LaterSent = 'layer' | 'attempts' | 'layerCounts' | 'undetected';
+
 /** What was sent, as any version of this service wrote it: prices once stood in the model itself. */
-export type WrittenSent = Omit<SentRecord, 'model' | 'layer' | 'attempts'> &
-  Partial<Pick<SentRecord, 'layer' | 'attempts'>> & {
+export type WrittenSent = Omit<SentRecord, 'model' | LaterSent> &
+  Partial<Pick<SentRecord, LaterSent>> & {
     model: Omit<SentModel, 'prices'> &
       Partial<Pick<SentModel, 'prices'>> & {
         inputPrice?: string | null;
@@ -31,6 +33,8 @@ export function readSent(written: WrittenSent): SentRecord {
     ...written,
     layer: written.layer ?? null,
     attempts: written.attempts ?? [],
+    layerCounts: written.layerCounts ?? {},
+    undetected: written.undetected ?? 0,
     model: { ...model, prices },
   };
 }

@@ -45,6 +45,8 @@ const sent = {
   attempts: [],
   sentAt: '2026-01-01T00:00:00Z',
   maskCounts: {},
+  layerCounts: {},
+  undetected: 0,
   leftOut: [],
 };
 const vault = {

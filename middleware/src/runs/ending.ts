@@ -11,6 +11,12 @@ import { stopReason } from './signal.ts';
 
 const NO_TIMINGS = { queueMs: null, contextMs: null, firstTokenMs: null, providerMs: null };
 
+/** What a person must know of a prompt that was masked with one layer less. */
+const undetectedNotice = ({ undetected }: Progress): string | null =>
+  undetected === 0
+    ? null
+    : `The external detector did not answer, so ${undetected} ${undetected === 1 ? 'text was' : 'texts were'} masked without it.`;
+
 /** What a person must know of an answer that is not all the model had to say. */
 const CUT_SHORT: Partial<Record<FinishReason, string>> = {
   length: 'The answer was cut off: the model had reached the most it may write.',
@@ -19,7 +25,12 @@ const CUT_SHORT: Partial<Record<FinishReason, string>> = {
 
 /** The end of a run whose model answered. */
 export function answeredEnding(progress: Progress, reply: ModelReply): RunEnding {
-  const notices = [standInNotice(progress.attempts), CUT_SHORT[reply.finish.unified], reply.notice];
+  const notices = [
+    undetectedNotice(progress),
+    standInNotice(progress.attempts),
+    CUT_SHORT[reply.finish.unified],
+    reply.notice,
+  ];
   return {
     ...howItWent(progress),
     status: 'answered',

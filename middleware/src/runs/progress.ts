@@ -35,6 +35,8 @@ export interface Progress {
   firstTokenAt: number | null;
   /** Masked text that a person may have seen. */
   text: string;
+  /** Texts that an external detector was to look at and did not, because it was away. */
+  undetected: number;
   /** The last piece of it, which is not in the journal yet: it goes there with the end. */
   unwritten: string;
 }
@@ -50,6 +52,7 @@ export function createProgress(run: RunRecord): Progress {
     attempts: [],
     firstTokenAt: null,
     text: '',
+    undetected: 0,
     unwritten: '',
   };
 }

@@ -10,6 +10,7 @@ import type {
   RunReader,
   RunVaults,
   RunWriter,
+  TextDetection,
 } from '../ports.ts';
 import type { Circuits } from './circuits.ts';
 import type { Time } from './time.ts';
@@ -21,6 +22,7 @@ export interface RunParts {
   configuration: OrgConfiguration;
   records: RecordReader;
   credentials: Credentials;
+  detection: TextDetection;
   loadProvider: LoadProvider;
   /** The addresses behind a host name: a name can lead where its address would be refused. */
   resolveHost(hostname: string): Promise<string[]>;

@@ -3,6 +3,8 @@ import { buildMaskedPrompt } from '../core/masked-prompt.ts';
 import type { PromptVersion } from '../core/types.ts';
 import type { PromptFacts, RunEnding, RunRecord } from '../run-record.ts';
 import { answeredEnding, failedEnding } from './ending.ts';
+import { detectOutside } from './detect-outside.ts';
+import { createDigest } from './digest.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { invoke } from './invoke.ts';
 import { randomNonce } from './nonce.ts';
@@ -42,14 +44,19 @@ async function answer(
   const started = parts.journal.start(run.runId);
   started.catch(() => undefined);
   const load = parts.configuration.load(run.caller.orgId, run.promptApiName);
-  const { version, mapping, models } = await raceWithSignal(load, signal);
+  const { version, mapping, models, masking: policy } = await raceWithSignal(load, signal);
   progress.prompt = promptFacts(version);
 
   const read = parts.records.read(run.caller, mapping, run.recordId);
   const { record, leftOut } = await raceWithSignal(read, signal);
 
+  // What is not on record goes to nobody, and to a detector it goes unmasked.
+  if (policy.external && !(await started)) return null;
+  const external = await detectOutside(parts, run, progress, policy, { record, mapping }, signal);
+
   const today = new Date().toISOString().slice(0, 10);
-  const masked = buildMaskedPrompt({ version, mapping, record, nonce: randomNonce(), today });
+  const secrets = { nonce: randomNonce(), digest: createDigest() };
+  const masked = buildMaskedPrompt({ version, mapping, record, policy, external, ...secrets, today });
 
   if (!(await started)) return null;
   const steps = chooseModels(models, version.modelId);

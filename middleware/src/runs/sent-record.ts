@@ -22,6 +22,8 @@ export function sentRecord(
     attempts: progress.attempts.map((one) => ({ ...one })),
     sentAt: new Date(call.sentAt).toISOString(),
     maskCounts: masked.prompt.maskCounts,
+    layerCounts: masked.prompt.layerCounts ?? {},
+    undetected: progress.undetected,
     leftOut,
   };
 }

@@ -1,7 +1,8 @@
 import type { FieldRow, NodeRow } from '../core/mapping.ts';
+import type { MaskingRuleRow } from '../core/masking/rules/masking-rules.ts';
 import type { ModelInterface } from '../core/provider.ts';
 import type { ModelProfile, PromptVersion } from '../core/types.ts';
-import { FIELD, MODEL, NODE, PROMPT, VERSION } from './records.ts';
+import { FIELD, MASKING_RULE, MODEL, NODE, PROMPT, VERSION } from './records.ts';
 import type { Row } from './query.ts';
 
 const text = (row: Row, field: string): string | null => {
@@ -103,5 +104,25 @@ export function toFieldRow(row: Row): FieldRow {
     treatment: text(row, FIELD.treatment),
     entityType: text(row, FIELD.entityType),
     blankPolicy: text(row, FIELD.blankPolicy),
+  };
+}
+
+/** A masking rule. */
+export function toMaskingRuleRow(row: Row): MaskingRuleRow {
+  return {
+    name: text(row, MASKING_RULE.name) ?? id(row),
+    kind: text(row, MASKING_RULE.kind),
+    entityType: text(row, MASKING_RULE.entityType),
+    detect: row[MASKING_RULE.detect] === true,
+    operator: text(row, MASKING_RULE.operator),
+    pattern: text(row, MASKING_RULE.pattern),
+    terms: text(row, MASKING_RULE.terms),
+    matchCase: row[MASKING_RULE.matchCase] === true,
+    wholeWords: row[MASKING_RULE.wholeWords] === true,
+    endpoint: text(row, MASKING_RULE.endpoint),
+    credential: text(row, MASKING_RULE.credential),
+    language: text(row, MASKING_RULE.language),
+    minimumScore: number(row, MASKING_RULE.minimumScore),
+    onOutage: text(row, MASKING_RULE.onOutage),
   };
 }

@@ -1,6 +1,6 @@
 import { roundedDecimal } from '../core/decimal.ts';
 import type { ModelLayer } from '../core/types.ts';
-import type { AttemptRecord, RunRecord } from '../run-record.ts';
+import type { AttemptRecord, RunRecord, SentRecord } from '../run-record.ts';
 import { INTERACTION, INTERACTION_LENGTHS } from './records.ts';
 
 type Name = Exclude<keyof typeof INTERACTION, 'object'>;
@@ -52,8 +52,15 @@ function whatWasSent({ sent, ending }: RunRecord) {
     leftOutFields: sent ? jsonList(sent.leftOut, INTERACTION_LENGTHS.leftOutFields) : null,
     maskCounts: sent ? JSON.stringify(sent.maskCounts) : null,
     maskCount: sent ? counts.reduce((sum, count) => sum + count, 0) : null,
+    maskLayers: sent ? JSON.stringify(layersOf(sent)) : null,
     sentAt: sent?.sentAt ?? null,
   };
+}
+
+/** Places by layer and type; texts that went without the external detector are told in its layer, as if they were a type. */
+function layersOf({ layerCounts, undetected }: SentRecord): object {
+  if (undetected === 0) return layerCounts;
+  return { ...layerCounts, external: { ...layerCounts.external, UNAVAILABLE: undetected } };
 }
 
 function whoWasAsked({ sent, ending }: RunRecord) {

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { DEFAULT_POLICY } from '../core/masking/masking-policy.ts';
 import { createOrgConfiguration } from './load-configuration.ts';
 import type { OrgSnapshot } from './read-configuration.ts';
 
-const snapshot = (): OrgSnapshot => ({ prompts: new Map(), models: [], mappings: new Map() });
+const snapshot = (): OrgSnapshot => ({
+  prompts: new Map(),
+  models: [],
+  mappings: new Map(),
+  masking: DEFAULT_POLICY,
+});
 const notFound = { code: 'PROMPT_NOT_FOUND' };
 
 test('reads once for callers that come together, and not again while it is fresh', async () => {

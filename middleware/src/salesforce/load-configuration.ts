@@ -1,3 +1,4 @@
+import { CoreError } from '../core/core-error.ts';
 import { buildMapping } from '../core/mapping.ts';
 import { parseTemplate } from '../core/template/template.ts';
 import { validateTemplate } from '../core/template/validate.ts';
@@ -60,7 +61,9 @@ export function select(snapshot: OrgSnapshot, promptApiName: string): PromptConf
   if (!rows) throw new AppError('MAPPING_INVALID', { detail: `${promptApiName} has no mapping with nodes` });
   const mapping = buildMapping({ id: version.mappingId, apiName: rows.apiName }, rows.nodes, rows.fields);
   checkTemplates(version, mapping);
-  return { version, mapping, models: snapshot.models };
+  const { models, masking } = snapshot;
+  if (masking instanceof CoreError) throw masking;
+  return { version, mapping, models, masking };
 }
 
 /** Saving checks this too; here it is for versions that came around the check, for example by a data load. */

@@ -7,8 +7,8 @@ import * as records from './records.ts';
 const OBJECTS = path.resolve(import.meta.dirname, '../../../force-app/main/default/objects');
 const STANDARD = new Set(['Name']);
 
-const { PROMPT, VERSION, MODEL, MAPPING, NODE, FIELD, INTERACTION } = records;
-const names: { object: string }[] = [PROMPT, VERSION, MODEL, MAPPING, NODE, FIELD, INTERACTION];
+const { PROMPT, VERSION, MODEL, MAPPING, NODE, FIELD, MASKING_RULE, INTERACTION } = records;
+const names: { object: string }[] = [PROMPT, VERSION, MODEL, MAPPING, NODE, FIELD, MASKING_RULE, INTERACTION];
 
 function fieldFile(objectName: string, field: string): string {
   return path.join(OBJECTS, objectName, 'fields', `${field}.field-meta.xml`);

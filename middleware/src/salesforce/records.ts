@@ -80,6 +80,25 @@ export const FIELD = {
   blankPolicy: 'Blank_Policy__c',
 } as const;
 
+export const MASKING_RULE = {
+  object: 'Masking_Rule__c',
+  name: 'Name',
+  kind: 'Kind__c',
+  active: 'Active__c',
+  entityType: 'Entity_Type__c',
+  detect: 'Detect__c',
+  operator: 'Operator__c',
+  pattern: 'Pattern__c',
+  terms: 'Terms__c',
+  matchCase: 'Match_Case__c',
+  wholeWords: 'Whole_Words__c',
+  endpoint: 'Endpoint__c',
+  credential: 'Credential__c',
+  language: 'Language__c',
+  minimumScore: 'Minimum_Score__c',
+  onOutage: 'On_Outage__c',
+} as const;
+
 export const INTERACTION = {
   object: 'AI_Interaction__c',
   runId: 'Run_Id__c',
@@ -100,6 +119,7 @@ export const INTERACTION = {
   leftOutFields: 'Left_Out_Fields__c',
   maskCounts: 'Mask_Counts__c',
   maskCount: 'Mask_Count__c',
+  maskLayers: 'Mask_Layers__c',
   route: 'Route__c',
   attemptCount: 'Attempt_Count__c',
   modelLayer: 'Model_Layer__c',
@@ -142,6 +162,7 @@ export const INTERACTION_LENGTHS: Partial<Record<keyof typeof INTERACTION, numbe
   maskedAnswer: 131072,
   leftOutFields: 32768,
   maskCounts: 4096,
+  maskLayers: 4096,
   route: 32768,
   currency: 3,
   finishReason: 40,

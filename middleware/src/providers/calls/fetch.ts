@@ -3,7 +3,7 @@ import { ProviderError } from '../../core/provider-error.ts';
 import type { InvokeOptions } from '../../core/provider.ts';
 import { requestIdOf } from '../errors/classify.ts';
 import { textsOf } from './outgoing.ts';
-import { poolFor } from './pool.ts';
+import { poolFor } from '../../outgoing/pool.ts';
 import type { Watch } from './watch.ts';
 
 /** No answer a person reads is longer; a host that sends without end must not fill the memory. */

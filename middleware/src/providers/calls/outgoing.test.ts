@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { ProviderError } from '../../core/provider-error.ts';
 import type { InvokeOptions } from '../../core/provider.ts';
 import { textsOf } from './outgoing.ts';
-import { checkedResolve, type Resolve } from './pool.ts';
+import { checkedResolve, type Resolve } from '../../outgoing/pool.ts';
 import { singleTurn } from '../../core/model-messages.ts';
 import { PLATFORMS } from '../../core/platforms.ts';
 import { createProviders } from '../index.ts';

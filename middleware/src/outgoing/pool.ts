@@ -1,13 +1,13 @@
 import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { Agent, type Dispatcher } from 'undici';
-import { checkResolved } from '../../core/endpoint.ts';
-import { ProviderError } from '../../core/provider-error.ts';
+import { checkResolved } from '../core/endpoint.ts';
+import { ProviderError } from '../core/provider-error.ts';
 
 type Found = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
 /** How net and tls ask for the address of a name (`dns.lookup`). */
 export type Resolve = (hostname: string, options: LookupOptions, found: Found) => void;
 
-/** Connections kept open to each provider. Its time limits are off: the watch decides when a call took too long. */
+/** Connections kept open to each host. Its time limits are off: the watch decides when a call took too long. */
 const LIMITS = { connections: 128, headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: 30_000 };
 
 /**
