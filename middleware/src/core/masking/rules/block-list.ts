@@ -4,10 +4,10 @@
  * strasse is Straße), as in the search for the record's own values; with Match Case the letters must be the same.
  */
 
-import type { Finder, Found, Place } from '../detectors/detector.ts';
+import type { Finder, Found } from '../detectors/detector.ts';
 import type { BlockList } from '../masking-policy.ts';
 import { BLANK, createFoldedUnits, EXPANDED, SKIPPED, type FoldedUnits } from './folded-units.ts';
-import { createTermTrie } from './term-trie.ts';
+import { createTermTrie, type TermTrie } from './term-trie.ts';
 
 interface Term {
   units: number[];
@@ -67,7 +67,7 @@ function unitsOf(term: string, folded: FoldedUnits): number[] {
 function search(
   text: string,
   folded: FoldedUnits,
-  trie: ReturnType<typeof createTermTrie>,
+  trie: TermTrie,
   terms: readonly Term[],
   longest: number,
 ): Found[] {
@@ -84,14 +84,20 @@ function search(
     count += 1;
     last = unit;
     state = trie.next(state, unit);
+    if (trie.termAt(state) !== -1 || trie.shorter(state) !== 0) report(at);
+  };
+
+  const report = (at: number): void => {
+    const end = withSkipped(text, at + 1, folded);
+    const touched = end < text.length && bindsWords(String.fromCodePoint(text.codePointAt(end)!));
     for (let ending = state; ending !== 0; ending = trie.shorter(ending)) {
       const index = trie.termAt(ending);
       if (index === -1) continue;
-      const term = terms[index]!;
-      const start = places[(count - term.units.length) & mask]!;
-      const end = withSkipped(text, at + 1, folded);
-      if (!standsFree(text, { start, end }, term)) continue;
-      found.push({ start, end, type: term.list.type, source: term.list.name });
+      const { units, list, edgeBefore, edgeAfter } = terms[index]!;
+      if (edgeAfter && touched) continue;
+      const start = places[(count - units.length) & mask]!;
+      if (edgeBefore && start > 0 && bindsWords(characterBefore(text, start))) continue;
+      found.push({ start, end, type: list.type, source: list.name });
       return;
     }
   };
@@ -116,12 +122,11 @@ const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
 /** Scripts written without blanks: each character can be a word. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
 
-const bindsWords = (character: string): boolean =>
-  WORD_CHARACTER.test(character) && !UNSPACED.test(character);
-
-function standsFree(text: string, { start, end }: Place, { edgeBefore, edgeAfter }: Term): boolean {
-  if (edgeBefore && start > 0 && bindsWords(characterBefore(text, start))) return false;
-  return !(edgeAfter && end < text.length && bindsWords(String.fromCodePoint(text.codePointAt(end)!)));
+/** Whether a character and a letter next to it are one word. */
+function bindsWords(character: string): boolean {
+  const code = character.charCodeAt(0);
+  if (code >= 128) return WORD_CHARACTER.test(character) && !UNSPACED.test(character);
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 }
 
 function characterBefore(text: string, at: number): string {

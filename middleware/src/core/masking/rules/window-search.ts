@@ -10,7 +10,7 @@ import type { Place } from '../detectors/detector.ts';
 const LARGEST = 2048;
 const SMALLEST = 64;
 /** Characters that may be read again: at once, and for each character that the search gets on. */
-const FIRST_CREDIT = 65_536;
+const FIRST_CREDIT = 16_384;
 const CREDIT_PER_CHARACTER = 8;
 
 /**
