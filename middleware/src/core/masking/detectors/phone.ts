@@ -1,108 +1,57 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 import type { ScannedText } from '../scanned-text.ts';
-import { hasCueBefore, isWordCharacter, type Detector, type Place } from './detector.ts';
+import type { Detector, Place } from './detector.ts';
+import { namedByWords, wordsBefore } from './number-words.ts';
+import { phoneCandidates, type PhoneCandidate } from './phone-candidates.ts';
+import { isBareNumber, isDate, isInternational, isNational } from './phone-form.ts';
 
-/** Whose national formats are tried for a number without country code. */
-const REGIONS: CountryCode[] = [
-  'US',
-  'GB',
-  'DE',
-  'FR',
-  'ES',
-  'IT',
-  'NL',
-  'SE',
-  'PL',
-  'CH',
-  'AT',
-  'BR',
-  'IN',
-  'AU',
-];
-const CUE =
-  /(?:phone|telephone|telefon|telefono|teléfono|téléphone|tel|fon|mobile|mobil|móvil|cell|handy|portable|fax|call|called|calling|ring|reach|dial|text|sms|whatsapp|number|nummer|☎|📞)[^\d+(]{0,14}$/i;
-const CUE_DISTANCE = 28;
-/** Digits with what people put between them: at most three signs. */
-const RUN = /(?:\+|\(\+?)?\d(?:[ \u00a0.()/\u2010-\u2013-]{0,3}\d){6,}/g;
-const NORTH_AMERICAN = /^(?:\+?1[ .-]?)?(?:\([2-9]\d\d\)[ .-]?|[2-9]\d\d[ .-])\d{3}[ .-]\d{4}$/;
-const DATE = /^(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)/;
-const EXTENSION = /^,? ?(?:x|ext\.?|extension|durchwahl|poste) ?\d{1,6}/i;
-/** E.164 allows 15 digits; a longer run holds several numbers, or none. */
-const MOST_DIGITS = 15;
+const EXTENSION =
+  /^,? ?(?:x|ext\.?|extension|durchwahl|dw|poste|interno|anexo|ramal|toestel)[ .:]?[ ]?\d{1,6}(?![\p{L}\p{N}])/iu;
+/** A word after the number that says what it is, and ends its line or its part of it. */
+const WORD_AFTER =
+  /^[ -]{0,2}\(?(?:office|fax|mobile|cell|home|work|direct|main|mobil|privat|büro|bureau|oficina|casa|handy|tel|m|o|w|h)\)?(?=\s*(?:$|[\n\\,;.)/]))/i;
+const AMOUNT_AFTER = /^(?:[,.]\d{1,3}(?!\d)|[ \u00a0]?(?:%|€|\$|£|¥|(?:EUR|USD|GBP|CHF|SEK|JPY)\b))/;
 
-/** A cheap pattern finds the runs of digits; the library judges each one, which is short. */
-function find({ text }: ScannedText): Place[] {
+function find({ text, digitGroups }: ScannedText): Place[] {
   const places: Place[] = [];
-  for (const match of text.matchAll(RUN)) {
-    for (const piece of pieces(match[0])) {
-      const from = match.index + piece.start;
-      const open = text.charAt(from) === '(' && !text.slice(from, match.index + piece.end).includes(')');
-      const start = open ? from + 1 : from;
-      const end = match.index + piece.end;
-      if (touchesWord(text, start, end) || !isPhone(text, start, end)) continue;
-      const extension = EXTENSION.exec(text.slice(end, end + 24))?.[0] ?? '';
-      places.push({ start, end: end + extension.length });
-    }
+  if (digitGroups.length === 0) return places;
+  for (const candidate of phoneCandidates(text, digitGroups)) {
+    const { start, end } = candidate;
+    const extension = EXTENSION.exec(text.slice(end, end + 24))?.[0] ?? '';
+    if (touches(text, start, end + extension.length, candidate)) continue;
+    if (isPhone(text, candidate)) places.push({ start, end: end + extension.length });
   }
   return places;
 }
 
-/** A run with too many digits is cut where a new number plainly begins: before "+", "(", or after two signs. */
-function pieces(run: string): Place[] {
-  if (countDigits(run) <= MOST_DIGITS) return [{ start: 0, end: run.length }];
-  const cuts = [...run.matchAll(/[ \u00a0.\u2010-\u2013-](?=[+(])|[ \u00a0]{2}|[ \u00a0]/g)];
-  const places: Place[] = [];
-  let start = 0;
-  let digits = 0;
-  let previous = 0;
-  for (const cut of [...cuts.map((match) => match.index), run.length]) {
-    const more = countDigits(run.slice(previous, cut));
-    if (
-      digits > 0 &&
-      (digits + more > MOST_DIGITS || /^[ \u00a0]+[+(]/.test(run.slice(previous, previous + 3)))
-    ) {
-      places.push({ start, end: previous });
-      start = previous;
-      digits = 0;
-    }
-    digits += more;
-    previous = cut;
-  }
-  places.push({ start, end: run.length });
-  return places
-    .map((place) => trim(run, place))
-    .filter(({ start: from, end }) => digitsFit(run.slice(from, end)));
-}
-
-function trim(run: string, { start, end }: Place): Place {
-  const lead = /^[ \u00a0./\u2010-\u2013)-]*/.exec(run.slice(start, end))?.[0].length ?? 0;
-  return { start: start + lead, end };
-}
-
-const digitsFit = (text: string): boolean => countDigits(text) >= 7 && countDigits(text) <= MOST_DIGITS;
-const countDigits = (text: string): number => text.replace(/\D/g, '').length;
-
-function touchesWord(text: string, start: number, end: number): boolean {
+/** True when the digits are part of something longer, or an amount. */
+function touches(text: string, start: number, end: number, { northAmerican }: PhoneCandidate): boolean {
   const before = text.charAt(start - 1);
-  const joined = /[-./:#$€£,_]/.test(before) && isWordCharacter(text.charAt(start - 2));
-  const amount =
-    /[#$€£]/.test(before) ||
-    /^(?:[,.]\d|[ \u00a0]?(?:%|€|\$|£|(?:EUR|USD|GBP|CHF|SEK)\b))/.test(text.slice(end, end + 5));
-  return isWordCharacter(before) || joined || amount || isWordCharacter(text.charAt(end));
+  if (isLetterOrDigit(before) || isLetterOrDigit(text.charAt(end))) return true;
+  if (/[$€£¥]/.test(before) || (before === '#' && !northAmerican)) return true;
+  const further = text.charAt(start - 2);
+  if (/[-/_\u2010-\u2013]/.test(before) && isLetterOrDigit(further)) return true;
+  if (/[.,:]/.test(before) && /\d/.test(further)) return true;
+  return AMOUNT_AFTER.test(text.slice(end, end + 6));
 }
 
-function isPhone(text: string, start: number, end: number): boolean {
-  const candidate = text.slice(start, end);
-  if (DATE.test(candidate)) return false;
-  if (/^\(?(?:\+|00)/.test(candidate)) {
-    return parsePhoneNumberFromString(candidate.replace(/^(\(?)00/, '$1+'))?.isPossible() ?? false;
-  }
-  if (NORTH_AMERICAN.test(candidate) || hasCueBefore(text, start, CUE, CUE_DISTANCE)) return true;
-  const written = /^\(?0\d/.test(candidate) && /[ \u00a0./()-]/.test(candidate.slice(1));
-  return (
-    written && REGIONS.some((region) => parsePhoneNumberFromString(candidate, region)?.isValid() ?? false)
-  );
+/** Of the alphabets that leave gaps between words: a number may follow a Chinese word directly. */
+const isLetterOrDigit = (character: string): boolean => /[0-9A-Za-z_\u00c0-\u052f]/.test(character);
+
+function isPhone(text: string, candidate: PhoneCandidate): boolean {
+  const { start, end, digits } = candidate;
+  const written = text.slice(start, end);
+  if (isDate(written)) return false;
+  if (/^\(?[+\uff0b]/.test(written)) return isInternational(written, candidate);
+  if (WORD_AFTER.test(text.slice(end, end + 24))) return true;
+  const named = namedByWords(wordsBefore(text, start));
+  if (named === 'other') return false;
+  if (named === 'phone' && digits.length >= 7 && digits.length <= 15) return true;
+  if (isInternational(written, candidate) || isNational(written, candidate)) return true;
+  return isBareNumber(digits) && isAlone(text, start, end);
 }
+
+const isAlone = (text: string, start: number, end: number): boolean =>
+  text.length - (end - start) < 5 && text.slice(0, start).trim() === '' && text.slice(end).trim() === '';
 
 export const phone: Detector = {
   name: 'phone-number',
@@ -115,6 +64,15 @@ export const phone: Detector = {
     'on «020 7946 0958» or «0044 20 7946 0958»',
     '«415.555.0132 ext. 12» please',
     'bei «030 / 901820» melden',
+    '«(415)555-0132x77» or «1-415-555-0133»',
+    '«55 01 32 10» office\n«(0)30 90-18-20» fax',
+    'Sie erreichen mich unter «0171 5550132»',
+    'móvil «612 555 013», llámame al «555 0132»',
+    'joignable au «01.99.00.12.34»',
+    'phone:«4155550132», «415-555-0133» 2026-01-05',
+    'my new number is «555-0132»',
+    '«4155550132»',
+    '电话«4155550132»',
   ],
   misses: [
     'on 2026-11-22 at 10:30',
@@ -124,5 +82,15 @@ export const phone: Detector = {
     'PV-000123-456789',
     '1 234 567 EUR',
     'part 12.34.5678.90',
+    'invoice number is 4155550132',
+    'call volume 1250000 this year',
+    'Kundennummer 0171 5550132',
+    'commande n° 0612 555 013',
+    'expediente 612-555-0132',
+    'room 09.30-10.45 and 11.00-12.30',
+    'lot 0301-6426-21',
+    '+1 250 000 units',
+    '5000000000',
+    'rate 0.123456789',
   ],
 };
