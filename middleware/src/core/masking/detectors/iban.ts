@@ -2,7 +2,7 @@ import type { ScannedText } from '../scanned-text.ts';
 import { isWordCharacter, type Detector, type Place } from './detector.ts';
 
 /** Length of an IBAN per country (the registry that SWIFT keeps for ISO 13616). */
-const LENGTHS: Record<string, number> = Object.fromEntries(
+const LENGTHS = new Map<string, number>(
   (
     'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 ' +
     'FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 ' +
@@ -10,33 +10,36 @@ const LENGTHS: Record<string, number> = Object.fromEntries(
     'RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30'
   )
     .split(' ')
-    .map((row) => [row.slice(0, 2), Number(row.slice(2))]),
+    .map((row) => [row.slice(0, 2), Number(row.slice(2))] as const),
 );
 
-const START = /[A-Za-z]{2}[ -]?\d{2}/g;
+const JOINT = /[ \u00a0.-]/;
 
-function find({ text }: ScannedText): Place[] {
+/** From every group of digits with two letters before it: "DE89", "DE 89". */
+function find({ text, digitGroups }: ScannedText): Place[] {
   const places: Place[] = [];
-  START.lastIndex = 0;
-  for (let match = START.exec(text); match; match = START.exec(text)) {
-    const start = match.index;
-    const end = isWordCharacter(text.charAt(start - 1)) ? null : ibanEnd(text, start);
-    if (end !== null) places.push({ start, end });
-    // A number may begin inside what looked like a start: "No DE89 …".
-    START.lastIndex = end ?? start + 1;
+  let done = 0;
+  for (const group of digitGroups) {
+    if (group.start < done || group.end - group.start < 2) continue;
+    const letters = JOINT.test(text.charAt(group.start - 1)) ? group.start - 3 : group.start - 2;
+    if (letters < done || isWordCharacter(text.charAt(letters - 1))) continue;
+    const end = ibanEnd(text, letters);
+    if (end === null) continue;
+    places.push({ start: letters, end });
+    done = end;
   }
   return places;
 }
 
 function ibanEnd(text: string, start: number): number | null {
-  const length = LENGTHS[text.slice(start, start + 2).toUpperCase()];
+  const length = LENGTHS.get(text.slice(start, start + 2).toUpperCase());
   if (!length) return null;
   let compact = '';
   let end = start;
   while (compact.length < length && end < text.length) {
     const character = text.charAt(end);
     if (/[A-Za-z0-9]/.test(character)) compact += character.toUpperCase();
-    else if (!/[ \u00a0.-]/.test(character) || /[ \u00a0.-]/.test(text.charAt(end - 1))) return null;
+    else if (!JOINT.test(character) || JOINT.test(text.charAt(end - 1))) return null;
     end += 1;
   }
   if (compact.length < length || isWordCharacter(text.charAt(end))) return null;
@@ -62,6 +65,14 @@ export const iban: Detector = {
     'to «GB29NWBK60161331926819», please',
     'compte «fr14 2004 1010 0505 0001 3m02 606»',
     'No «NL91-ABNA-0417-1643-00».',
+    '«DE 89 3704 0044 0532 0130 00» und «NL91ABNA0417164300»',
   ],
-  misses: ['DE89 3704 0044 0532 0130 01', 'XDE89370400440532013000', 'AB12 CD34', 'DE89'],
+  misses: [
+    'DE89 3704 0044 0532 0130 01',
+    'XDE89370400440532013000',
+    'AB12 CD34',
+    'DE89',
+    'DE89370400440532013000X',
+    'DE89  3704 0044 0532 0130 00',
+  ],
 };
