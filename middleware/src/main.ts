@@ -33,6 +33,7 @@ import { runPrompt } from './runs/run-prompt.ts';
 import { REAL_TIME } from './runs/time.ts';
 import { createDescribes } from './salesforce/describe.ts';
 import { createOrgConfiguration } from './salesforce/load-configuration.ts';
+import { createMaskingAdministration } from './salesforce/masking-administration.ts';
 import { createModelAdministration } from './salesforce/model-administration.ts';
 import { createOrgConnections, type OrgConnections } from './salesforce/org-connections.ts';
 import { readConfiguration } from './salesforce/read-configuration.ts';
@@ -92,6 +93,7 @@ export async function startService(
     ...runParts,
     credentials,
     administration: createModelAdministration(connections),
+    masking: createMaskingAdministration(connections),
     testing: new Set<string>(),
   };
   const { server, url } = await listen(config, log, { ...store, queue, administration });

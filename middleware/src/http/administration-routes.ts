@@ -3,16 +3,25 @@ import { INPUTS } from './inputs.ts';
 import { BODY_ERRORS, WITH_TOKEN, type Route } from './route.ts';
 
 /** Refusals of everything that asks the org as the person and as the integration user. */
-const ADMIN_ERRORS: ErrorCode[] = [
-  'MODEL_ADMIN_REQUIRED',
+const ORG_ERRORS: ErrorCode[] = [
   'ORG_USER_NOT_APPROVED',
   'ORG_USER_MISMATCH',
   'ORG_UNREACHABLE',
   'ORG_CONFIGURATION_UNREADABLE',
   'DATABASE_UNREACHABLE',
 ];
+const ADMIN_ERRORS: ErrorCode[] = ['MODEL_ADMIN_REQUIRED', ...ORG_ERRORS];
+const MASKING_ERRORS: ErrorCode[] = ['MASKING_ADMIN_REQUIRED', ...ORG_ERRORS];
+/** Of what masks records of the org. */
+const RECORD_ERRORS: ErrorCode[] = [
+  'MASKING_RULE_INVALID',
+  'MAPPING_NOT_FOUND',
+  'MAPPING_INVALID',
+  'RECORD_NOT_FOUND',
+  'ORG_REQUEST_REFUSED',
+];
 
-/** Models and credentials. */
+/** Models, credentials and masking. */
 export const ADMINISTRATION_ROUTES: Route[] = [
   {
     ...WITH_TOKEN,
@@ -78,5 +87,47 @@ export const ADMINISTRATION_ROUTES: Route[] = [
       'CREDENTIAL_NOT_FOUND',
       'CREDENTIAL_IN_USE',
     ],
+  },
+  {
+    ...WITH_TOKEN,
+    id: 'listMaskTypes',
+    method: 'get',
+    path: '/v1/masking/types',
+    summary:
+      'Everything that can be masked, with the operators its values may be shown by and what looks for it.',
+    answer: '200 {types}',
+    errors: MASKING_ERRORS,
+  },
+  {
+    ...WITH_TOKEN,
+    id: 'previewMasking',
+    method: 'post',
+    path: '/v1/masking/preview',
+    summary:
+      'A text, or a record as the person sees it, masked with the saved rules or with those that are sent along. Nothing of it is kept.',
+    body: INPUTS.previewMasking,
+    answer: '200 {values, counts, external}',
+    errors: [...BODY_ERRORS, ...MASKING_ERRORS, ...RECORD_ERRORS],
+  },
+  {
+    ...WITH_TOKEN,
+    id: 'checkMaskPattern',
+    method: 'post',
+    path: '/v1/masking/patterns/check',
+    summary: 'Tries a pattern on a sample. A pattern that cannot be used is answered with what to change.',
+    body: INPUTS.checkMaskPattern,
+    answer: '200 {valid, reason, matches}',
+    errors: [...BODY_ERRORS, ...MASKING_ERRORS],
+  },
+  {
+    ...WITH_TOKEN,
+    id: 'reportMasking',
+    method: 'post',
+    path: '/v1/masking/report',
+    summary:
+      'What a mapping would expose, counted over the newest records that the person sees, at most 60 seconds long. Never a value.',
+    body: INPUTS.reportMasking,
+    answer: '200 {records, fields, residual, external}',
+    errors: [...BODY_ERRORS, ...MASKING_ERRORS, ...RECORD_ERRORS],
   },
 ];

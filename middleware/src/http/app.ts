@@ -9,6 +9,7 @@ import { ROUTES, type Handler, type RouteId } from './route-table.ts';
 import { allowLightningOrigin } from './lightning-origin.ts';
 import { administrationRoutes } from './routes/administration.ts';
 import { healthRoutes } from './routes/health.ts';
+import { maskingRoutes } from './routes/masking.ts';
 import { runRoutes } from './routes/runs.ts';
 import { runActionRoutes } from './routes/run-actions.ts';
 import { startRunRoute } from './routes/start-run.ts';
@@ -36,6 +37,7 @@ export function createApp(parts: HttpParts): Express {
     ...runRoutes(parts),
     ...runActionRoutes(parts),
     ...administrationRoutes(parts),
+    ...maskingRoutes(parts),
   });
 
   app.use(() => {

@@ -1,4 +1,5 @@
 import type { CredentialParts } from '../administration/manage-credentials.ts';
+import type { MaskingParts } from '../administration/masking-parts.ts';
 import type { ConnectionTestParts } from '../administration/test-connection.ts';
 import type { Log } from '../log.ts';
 import type {
@@ -22,7 +23,7 @@ export interface HttpParts {
   queue: RunQueue;
   streams: OpenStreams;
   database: DatabaseHealth;
-  administration: CredentialParts & ConnectionTestParts;
+  administration: CredentialParts & ConnectionTestParts & MaskingParts;
   log: Log;
   /** Address under which browsers reach this service, no slash at the end. */
   publicUrl(): string;

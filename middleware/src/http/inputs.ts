@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPERATOR_LABELS } from '../core/masking/rules/masking-rules.ts';
 import { isSalesforceId, toId18 } from '../salesforce-id.ts';
 
 const apiName = z
@@ -8,6 +9,31 @@ const recordId = z
   .string()
   .refine(isSalesforceId, 'must be a record id of 15 or 18 characters')
   .transform(toId18);
+
+const label = z.string().max(80);
+const ruleName = z.string().trim().min(1).max(80);
+const pattern = z.string().max(2000);
+/** Rules that are tried before they are saved; labels are those of the picklist. */
+const whatIf = {
+  off: z.array(label).max(100).optional(),
+  operators: z.record(label, z.enum(Object.values(OPERATOR_LABELS))).optional(),
+  patterns: z
+    .array(z.strictObject({ name: ruleName, type: label, pattern, matchCase: z.boolean().default(false) }))
+    .max(200)
+    .optional(),
+  blockLists: z
+    .array(
+      z.strictObject({
+        name: ruleName,
+        type: label,
+        terms: z.array(z.string().max(1000)).max(20_000),
+        matchCase: z.boolean().default(false),
+        wholeWords: z.boolean().default(true),
+      }),
+    )
+    .max(200)
+    .optional(),
+};
 
 /** Shapes of what callers send. */
 export const INPUTS = {
@@ -31,6 +57,26 @@ export const INPUTS = {
     // Somebody may have sent the secret in the place of a name.
     { error: ({ code }) => (code === 'unrecognized_keys' ? 'holds a part that is not known' : undefined) },
   ),
+  previewMasking: z
+    .strictObject({
+      text: z.string().min(1).max(100_000).optional(),
+      mapping: apiName.optional(),
+      recordId: recordId.optional(),
+      ...whatIf,
+    })
+    .refine(
+      ({ text, mapping, recordId: id }) =>
+        text === undefined
+          ? mapping !== undefined && id !== undefined
+          : mapping === undefined && id === undefined,
+      'must name a text, or a mapping and a recordId',
+    ),
+  checkMaskPattern: z.strictObject({
+    pattern,
+    matchCase: z.boolean().default(false),
+    sample: z.string().max(10_000).default(''),
+  }),
+  reportMasking: z.strictObject({ mapping: apiName, sampleSize: z.number().int().min(1).max(50) }),
   feedback: z.strictObject({
     rating: z.enum(['up', 'down']),
     reason: z

@@ -33,7 +33,11 @@ export type RouteId =
   | 'testModel'
   | 'listCredentials'
   | 'setCredential'
-  | 'deleteCredential';
+  | 'deleteCredential'
+  | 'listMaskTypes'
+  | 'previewMasking'
+  | 'checkMaskPattern'
+  | 'reportMasking';
 
 /** What a body can be refused for. */
 export const BODY_ERRORS: ErrorCode[] = ['BODY_MALFORMED', 'BODY_TOO_LARGE', 'REQUEST_INVALID'];
