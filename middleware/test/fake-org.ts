@@ -29,8 +29,8 @@ export interface FakeOrg {
   interactions: Map<string, Record<string, unknown>>;
   /** Records of Case by id. */
   cases: Map<string, Record<string, unknown>>;
-  /** The org's active masking rules. */
-  rules: FakeRule[];
+  /** The org's active masking rules; null: the integration user may not read them. */
+  rules: FakeRule[] | null;
   /** Ends every session: tokens given so far are no longer accepted. */
   endSessions(): void;
   /** When set, the org answers every data call with this status and error code. */
@@ -138,7 +138,8 @@ function describe(person: FakePerson, pathname: string): Answer {
 }
 
 function answerQuery(org: FakeOrg, person: FakePerson, prompts: FakePrompt[], query: string): Answer {
-  const configuration = configurationRows(query, prompts, org.rules);
+  if (org.rules === null && query.includes('FROM Masking_Rule__c')) return refuse(400, 'INVALID_TYPE');
+  const configuration = configurationRows(query, prompts, org.rules ?? []);
   if (configuration) return ok(rows(configuration));
   if (/^SELECT Id FROM Case ORDER BY/.test(query)) return ok(rows(newestCases(org, person, query)));
   const hidden = person.hiddenFields?.some((name) => new RegExp(`\\b${name}\\b`).test(query));
