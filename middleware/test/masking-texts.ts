@@ -80,7 +80,7 @@ const strangers = fc.oneof(
     'born 4 May 1971',
     'Dr. Hana Quist',
     '12 Harbour Lane',
-    'https://example.com/a/b?c=1',
+    'see https://example.com/a/b?c=1 now',
     'Dear Mr Voss,',
   ),
 );
