@@ -25,6 +25,9 @@ const CARD_WORDS: NumberWords = {
   ),
   stems: /^(?:credit|debit|kredit|girok|carte|tarjeta|kreditk|cartões)/,
 };
+/** Any of them anywhere, for texts that have none. */
+const ANY_CARD_WORD =
+  /card|\bcc\b|\bcb\b|visa|maestro|amex|discover|diners|jcb|unionpay|\bpan\b|credit|debit|kart|carte|carta|cart[aã]o|cartões|tarjeta|kaart|kort/i;
 /** Words between a card and its number: "card ending in", "card for Ana:". */
 const WORDS_BETWEEN = 4;
 /** Cards have a number, and so have their kinds: "card reference", "loyalty card". */
@@ -34,8 +37,10 @@ const OTHER_CARDS = new Set(
 
 function find({ text, digitGroups }: ScannedText): Place[] {
   const places: Place[] = [];
+  if (digitGroups.length === 0) return places;
+  const named = ANY_CARD_WORD.test(text);
   for (let from = 0; from < digitGroups.length; from += 1) {
-    const to = cardEnd(text, digitGroups, from);
+    const to = cardEnd(text, digitGroups, from, named);
     if (to === null) continue;
     places.push({ start: digitGroups[from]!.start, end: digitGroups[to]!.end });
     from = to;
@@ -44,7 +49,7 @@ function find({ text, digitGroups }: ScannedText): Place[] {
 }
 
 /** The index of the last group of a card that begins with a group. Looks at 19 digits at most. */
-function cardEnd(text: string, groups: readonly Place[], from: number): number | null {
+function cardEnd(text: string, groups: readonly Place[], from: number, named: boolean): number | null {
   const { start } = groups[from]!;
   let found: number | null = null;
   let cued: boolean | null = null;
@@ -55,7 +60,7 @@ function cardEnd(text: string, groups: readonly Place[], from: number): number |
     count += group.end - group.start;
     if (count > MOST) break;
     if (count < FEWEST || joins(text, start, group.end)) continue;
-    cued ??= isCued(text, start);
+    cued ??= named && isCued(text, start);
     if (isCard(text, start, group.end, count, cued)) found = to;
   }
   return found;

@@ -13,7 +13,10 @@ const LENGTHS = new Map<string, number>(
     .map((row) => [row.slice(0, 2), Number(row.slice(2))] as const),
 );
 
-const JOINT = /[ \u00a0.-]/;
+/** A blank, a hyphen or a dot. */
+const isJoint = (code: number): boolean => code === 32 || code === 0xa0 || code === 45 || code === 46;
+const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+const isAlphanumeric = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 57);
 
 /** From every group of digits with two letters before it: "DE89", "DE 89". */
 function find({ text, digitGroups }: ScannedText): Place[] {
@@ -21,8 +24,10 @@ function find({ text, digitGroups }: ScannedText): Place[] {
   let done = 0;
   for (const group of digitGroups) {
     if (group.start < done || group.end - group.start < 2) continue;
-    const letters = JOINT.test(text.charAt(group.start - 1)) ? group.start - 3 : group.start - 2;
-    if (letters < done || isWordCharacter(text.charAt(letters - 1))) continue;
+    const letters = isJoint(text.charCodeAt(group.start - 1)) ? group.start - 3 : group.start - 2;
+    if (letters < done || !isLetter(text.charCodeAt(letters)) || !isLetter(text.charCodeAt(letters + 1)))
+      continue;
+    if (isWordCharacter(text.charAt(letters - 1))) continue;
     const end = ibanEnd(text, letters);
     if (end === null) continue;
     places.push({ start: letters, end });
@@ -37,13 +42,13 @@ function ibanEnd(text: string, start: number): number | null {
   let compact = '';
   let end = start;
   while (compact.length < length && end < text.length) {
-    const character = text.charAt(end);
-    if (/[A-Za-z0-9]/.test(character)) compact += character.toUpperCase();
-    else if (!JOINT.test(character) || JOINT.test(text.charAt(end - 1))) return null;
+    const code = text.charCodeAt(end);
+    if (isAlphanumeric(code)) compact += text.charAt(end);
+    else if (!isJoint(code) || isJoint(text.charCodeAt(end - 1))) return null;
     end += 1;
   }
   if (compact.length < length || isWordCharacter(text.charAt(end))) return null;
-  return passesMod97(compact) ? end : null;
+  return passesMod97(compact.toUpperCase()) ? end : null;
 }
 
 /** The check of ISO 7064 (MOD 97-10): the first four characters at the end, letters as 10 to 35, remainder 1. */

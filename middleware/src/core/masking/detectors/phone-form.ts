@@ -6,24 +6,8 @@ const COUNTRY_CODE =
   /^(?:1|7|2[07]|2[1-689]\d|3[0-469]|3[578]\d|4[013-9]|42\d|5[1-8]|5[09]\d|6[0-6]|6[7-9]\d|8[1246]|8[0578]\d|9[0-58]|9[679]\d)/;
 const DATE =
   /^\(?(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|\d{1,2}[-./](?:19|20)\d\d(?!\d)|(?:19|20)\d\d ?[-/\u2013] ?(?:19|20)\d\d(?!\d)|\d{1,2}\.\d\d ?[-\u2013] ?\d{1,2}\.\d\d(?!\d))/;
-/** Where a number without a word beside it may begin with 0 and have no gap: mobile and area codes there are long. */
-const REGIONS = [
-  'GB',
-  'DE',
-  'FR',
-  'PH',
-  'TR',
-  'AU',
-  'IT',
-  'NL',
-  'SE',
-  'CH',
-  'BR',
-  'JP',
-  'KR',
-  'ZA',
-  'NG',
-] as const;
+/** Area and mobile codes as they are dialled at home, without a gap: 0 and nine or ten digits. */
+const DIALLED = /^0[1-9]\d{8,9}$/;
 
 /** True for a date, a span of years or of times. */
 export const isDate = (written: string): boolean => DATE.test(written);
@@ -66,8 +50,7 @@ export function isNational(written: string, { digits, northAmerican }: PhoneCand
   if (written.length > digits.length) {
     return !LONE_DIGIT.test(written) && !SOCIAL_SECURITY.test(written);
   }
-  const long = digits.length === 10 || digits.length === 11;
-  return long && REGIONS.some((region) => parsePhoneNumberFromString(digits, region)?.isValid() ?? false);
+  return DIALLED.test(digits);
 }
 
 /** Ten digits and nothing else make a value of their own: a number as data bases keep it. */
