@@ -131,6 +131,65 @@ declare module '@salesforce/apex/CredentialController.removeCredential' {
   export default removeCredential;
 }
 
+declare module '@salesforce/apex/MaskingController.types' {
+  const types: () => Promise<string>;
+  export default types;
+}
+
+declare module '@salesforce/apex/MaskingController.rules' {
+  const rules: () => Promise<import('c/maskingRequests').MaskingRuleRow[]>;
+  export default rules;
+}
+
+declare module '@salesforce/apex/MaskingController.preview' {
+  const preview: (parameters: { request: string }) => Promise<string>;
+  export default preview;
+}
+
+declare module '@salesforce/apex/MaskingController.checkPattern' {
+  const checkPattern: (parameters: {
+    expression: string;
+    matchCase: boolean;
+    sample: string;
+  }) => Promise<string>;
+  export default checkPattern;
+}
+
+declare module '@salesforce/apex/MaskingController.saveSwitches' {
+  const saveSwitches: (parameters: {
+    switches: import('c/maskingRequests').MaskingSwitch[];
+  }) => Promise<void>;
+  export default saveSwitches;
+}
+
+declare module '@salesforce/apex/MaskingController.save' {
+  const save: (parameters: { input: import('c/maskingRequests').MaskingRuleInput }) => Promise<string>;
+  export default save;
+}
+
+declare module '@salesforce/apex/MaskingController.remove' {
+  const remove: (parameters: { ruleId: string }) => Promise<void>;
+  export default remove;
+}
+
+declare module '@salesforce/apex/MaskingController.mappings' {
+  const mappings: () => Promise<import('c/maskingRequests').MappingOption[]>;
+  export default mappings;
+}
+
+declare module '@salesforce/apex/MaskingController.records' {
+  const records: (parameters: {
+    mappingName: string;
+    text: string;
+  }) => Promise<import('c/maskingRequests').RecordOption[]>;
+  export default records;
+}
+
+declare module '@salesforce/apex/MaskingController.report' {
+  const report: (parameters: { mappingName: string; sampleSize: number }) => Promise<string>;
+  export default report;
+}
+
 declare module '@salesforce/customPermission/*' {
   /** True for who has it, else undefined. */
   const has: boolean | undefined;
