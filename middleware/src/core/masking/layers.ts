@@ -1,6 +1,8 @@
 import { detect, layerOfRow } from './detectors/index.ts';
 import type { Finder, Found } from './detectors/detector.ts';
 import type { MaskingPolicy, MaskLayer } from './masking-policy.ts';
+import { createPatternFinder } from './rules/admin-pattern.ts';
+import { createBlockListFinder } from './rules/block-list.ts';
 import type { ScannedText } from './scanned-text.ts';
 import { keyOf } from './sensitive-values.ts';
 import type { Span } from './span.ts';
@@ -15,7 +17,10 @@ export interface TextLayers {
 
 const KEPT = new WeakMap<MaskingPolicy, TextLayers>();
 
-/** The layers as an org's rules want them, made once: a policy lives as long as the org's configuration is kept. */
+/**
+ * The layers as an org's rules want them, made once: a policy lives as long as the org's configuration is kept. Throws
+ * MASKING_RULE_INVALID for a pattern outside the syntax.
+ */
 export function layersOf(policy: MaskingPolicy): TextLayers {
   const layers = KEPT.get(policy) ?? createTextLayers(policy);
   KEPT.set(policy, layers);
@@ -24,7 +29,10 @@ export function layersOf(policy: MaskingPolicy): TextLayers {
 
 function createTextLayers(policy: MaskingPolicy): TextLayers {
   const off = new Set(policy.off);
-  const listed: { layer: MaskLayer; find: Finder }[] = [];
+  const listed: { layer: MaskLayer; find: Finder }[] = [
+    { layer: 'block list', find: createBlockListFinder(policy.blockLists) },
+    { layer: 'pattern', find: createPatternFinder(policy.patterns) },
+  ];
   const detected = (scanned: ScannedText): Span[] =>
     detect(scanned).map((found) => spanOf(scanned.text, found, layerOfRow(found.source)));
   return {
