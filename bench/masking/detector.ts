@@ -2,13 +2,14 @@
  * The whole masking as a detector for a scorer: `detect(text, row)` gives spans with the scorer's type names. A row may
  * bring the values of its record, as a mapping would: `record: [{path, type, value}]`.
  */
+import type { EntityType } from '../../middleware/src/core/masking/entity-types.ts';
 import { maskRecord } from '../../middleware/src/core/masking/mask-record.ts';
-import type { EntityType, Mapping, MappingField, RecordContext } from '../../middleware/src/core/types.ts';
+import type { ContextValue, Mapping, MappingField, RecordContext } from '../../middleware/src/core/types.ts';
 
 export const label = 'BYOM';
 
-/** Our types as the scorer names them. */
-export const typeMap: Partial<Record<EntityType, string>> = {
+/** Our types as the scorer names them; a type that is not here has the same name. */
+const TYPES: Partial<Record<EntityType, string>> = {
   EMAIL: 'EMAIL_ADDRESS',
   PHONE: 'PHONE_NUMBER',
   BIRTHDATE: 'DATE_OF_BIRTH',
@@ -27,53 +28,80 @@ export const typeMap: Partial<Record<EntityType, string>> = {
   IDENTIFIER: 'ID',
 };
 
+/** A number of one country's health system is a national number for the scorer: DE_HEALTH_INSURANCE, UK_NHS, US_MBI. */
+const NATIONAL_ROW = /^[a-z]{2}-/;
+
+/** The scorer's types of a record's values as a mapping of ours would name them. */
 const OURS: Record<string, EntityType> = {
-  ...Object.fromEntries(Object.entries(typeMap).map(([ours, theirs]) => [theirs, ours as EntityType])),
+  ...Object.fromEntries(Object.entries(TYPES).map(([ours, theirs]) => [theirs, ours as EntityType])),
   NATIONAL_ID: 'NATIONALID',
   HEALTH_INSURANCE_ID: 'MEDICAL',
+  ZIP_CODE: 'ADDRESS',
 };
 
 interface Row {
   record?: { path: string; type: string; value: string }[];
 }
 
-const NODE = {
-  objectName: 'Case',
-  relationshipName: '',
-  nodeType: 'root' as const,
-  filter: null,
-  orderBy: null,
-  rowLimit: null,
-  parents: [],
-  children: [],
-};
+/** Loads what is loaded with the first text: dictionaries, tables, compiled patterns. */
+export function init(): void {
+  for (let time = 0; time < 50; time += 1)
+    find('Dear Ms. Hana Quist, 12 Harbour Lane, born 4 May 1971, +1 415 555 0100', {});
+}
 
-/** What is masked of a text: places in UTF-16 units, with our type names. */
-export async function detect(
-  text: string,
-  row: Row,
-): Promise<{ start: number; end: number; type: string }[]> {
-  const known = row.record ?? [];
-  const field = (apiName: string, entityType: EntityType | null): MappingField => ({
-    apiName,
-    treatment: entityType ? 'mask' : 'send',
-    entityType,
-    blankPolicy: 'omit',
+/** What is masked of a text: places in UTF-16 units, with the scorer's type names. */
+export const detect = (text: string, row: Row): Promise<Place[]> => Promise.resolve(find(text, row));
+
+interface Place {
+  start: number;
+  end: number;
+  type: string;
+}
+
+/** The same without waiting: for the measurement of speed. */
+export function find(text: string, { record = [] }: Row): Place[] {
+  const fields: Record<string, ContextValue> = { Text: { text, visible: true } };
+  for (const [index, { value }] of record.entries()) fields[`F${index}`] = { text: value, visible: true };
+  const context: RecordContext = { objectName: 'Case', recordId: null, fields, parents: {}, children: {} };
+  const { values } = maskRecord(context, mappingFor(record), { nonce: 'K7' });
+  const masked = values.find(({ field }) => field === TEXT);
+  return (masked?.spans ?? []).map(({ start, end, type, source }) => ({
+    start,
+    end,
+    type: nameOf(type, source),
+  }));
+}
+
+const nameOf = (type: EntityType, source: string): string =>
+  type === 'MEDICAL' && NATIONAL_ROW.test(source) ? 'NATIONAL_ID' : (TYPES[type] ?? type);
+
+const TEXT: MappingField = { apiName: 'Text', treatment: 'send', entityType: null, blankPolicy: 'omit' };
+const MAPPINGS = new Map<string, Mapping>();
+
+/** A mapping for records of one shape. A service reads its mappings once as well. */
+function mappingFor(record: NonNullable<Row['record']>): Mapping {
+  const shape = record.map(({ type }) => type).join();
+  const known = MAPPINGS.get(shape);
+  if (known) return known;
+  const masked = record.map(({ type }, index): MappingField => {
+    const entityType = OURS[type] ?? (type as EntityType);
+    return { apiName: `F${index}`, treatment: 'mask', entityType, blankPolicy: 'omit' };
   });
-  const fields = known.map(({ type }, index) => field(`F${index}`, OURS[type] ?? (type as EntityType)));
   const mapping: Mapping = {
     id: 'bench',
     apiName: 'Bench',
-    root: { ...NODE, fields: [...fields, field('Text', null)] },
+    root: {
+      objectName: 'Case',
+      relationshipName: '',
+      nodeType: 'root',
+      filter: null,
+      orderBy: null,
+      rowLimit: null,
+      fields: [...masked, TEXT],
+      parents: [],
+      children: [],
+    },
   };
-  const values = known.map(({ value }, index) => [`F${index}`, { text: value, visible: true }] as const);
-  const record: RecordContext = {
-    objectName: 'Case',
-    recordId: null,
-    fields: Object.fromEntries([...values, ['Text', { text, visible: true }]]),
-    parents: {},
-    children: {},
-  };
-  const masked = maskRecord(record, mapping, { nonce: 'K7' }).values.find(({ path }) => path === 'Text');
-  return (masked?.spans ?? []).map(({ start, end, type }) => ({ start, end, type }));
+  MAPPINGS.set(shape, mapping);
+  return mapping;
 }

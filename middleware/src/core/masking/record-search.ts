@@ -1,94 +1,124 @@
-import { readsAsWord } from './ambiguous-words.ts';
-import { buildCharacterSearch, type CharacterSearch } from './character-search.ts';
-import type { Word } from './fold.ts';
-import type { ScannedText } from './scanned-text.ts';
-import { characterTerms, wordTerms, type Term } from './search-terms.ts';
-import type { SensitiveValue } from './sensitive-values.ts';
-import { buildSearch, type SequenceSearch } from './sequence-search.ts';
-import type { Span } from './span.ts';
+/** Finds the record's own sensitive values in a text, in all their spellings. */
 
-/** Finds the record's own sensitive values in a text, in all their spellings. One pass per text. */
+import { birthDayAt } from './record/birth-days.ts';
+import { buildCharacterSearch, type CharacterSearch } from './record/character-search.ts';
+import { findPeople, type NameHit } from './record/name-search.ts';
+import { formsOfNumber } from './record/number-forms.ts';
+import { phraseAt } from './record/phrase-search.ts';
+import { joinPlaces } from './record/place-spans.ts';
+import { createRecordIndex, type NamePart, type RecordIndex, type WordEntry } from './record/record-index.ts';
+import type { ScannedText } from './scanned-text.ts';
+import { termOf, type Term } from './record/search-terms.ts';
+import type { SensitiveValue } from './sensitive-values.ts';
+import type { Span } from './span.ts';
+import { streetAt } from './record/street-lines.ts';
+import { createUnlistedWord, type UnlistedWord } from './record/unlisted-word.ts';
+import { addValue } from './record/value-index.ts';
+import { wholeNumber } from './record/whole-number.ts';
+
+/** What is found in a text. One look at each of its words, and one at each of its characters when a value is a number. */
 export type RecordSearch = (scanned: ScannedText) => Span[];
 
-/** Characters that may stand between two words of one value, and between two characters of one number. */
-const WIDEST_GAP = 5;
+/** Characters that may stand between two characters of one number. */
 const WIDEST_DIGIT_GAP = 3;
-/** Of the values that end at one place only the longest few are looked at: that keeps the work linear. */
-const MOST_CANDIDATES = 8;
 
 /** Prepares the search for all values at once. */
-export function createRecordSearch(values: SensitiveValue[]): RecordSearch {
-  const words = buildSearch(wordTerms(values));
-  const characters = buildCharacterSearch(characterTerms(values));
-  return (scanned) => [...searchWords(scanned, words), ...searchCharacters(scanned.text, characters)];
+export function createRecordSearch(values: readonly SensitiveValue[]): RecordSearch {
+  const index = createRecordIndex();
+  for (const value of values) addValue(index, value);
+  const unlisted = createUnlistedWord(index);
+  const numbers = prepareNumbers(values);
+  return (scanned) => {
+    const spans = index.words.size === 0 ? [] : searchWords(scanned, index, unlisted);
+    if (numbers) searchNumbers(scanned.text, numbers, spans);
+    return joinPlaces(scanned.text, spans);
+  };
 }
 
-function searchWords({ text, words }: ScannedText, search: SequenceSearch<Term>): Span[] {
-  const { wide, sentence } = countGaps(text, words);
+function searchWords(scanned: ScannedText, index: RecordIndex, unlisted: UnlistedWord): Span[] {
+  const { words } = scanned;
   const spans: Span[] = [];
-  let state = 0;
-  words.forEach((word, index) => {
-    state = search.step(state, word.folded);
-    let tried = 0;
-    for (const { symbols, value } of search.endingAt(state)) {
-      const first = index - symbols.length + 1;
-      const apart =
-        wide[index]! > wide[first]! || (value.type === 'PERSON' && sentence[index]! > sentence[first]!);
-      if (!apart && hasRightCase(text, words, first, value)) {
-        spans.push(spanOf(value, words[first]!.start, word.end));
-        return;
-      }
-      tried += 1;
-      if (tried === MOST_CANDIDATES) return;
+  const hits: NameHit[] = [];
+  const named = index.names.length > 0;
+  let followed = 0;
+  let beside = false;
+  for (let at = 0; at < words.length; at += 1) {
+    const entry = index.words.get(words[at]!.folded);
+    const wasBeside: boolean = beside;
+    beside = false;
+    if (entry !== undefined) {
+      if (entry.phrases) followed = addPhrases(scanned, at, entry, followed, spans);
+      if (entry.streets || entry.born) addPlacesAndDays(scanned, at, entry, spans);
     }
-  });
+    const part: NamePart | null = entry?.name ?? (named ? unlisted(scanned, at, wasBeside) : null);
+    if (part === null) continue;
+    beside = part.strength > 0;
+    if (beside && entry?.name) addBefore(scanned, at, hits, unlisted);
+    hits.push({ at, part });
+  }
+  if (hits.length > 0) spans.push(...findPeople(scanned, hits, index));
   return spans;
 }
 
-/** For each word, how many gaps up to it are too wide, and how many end a sentence: a name does not go over either. */
-function countGaps(text: string, words: readonly Word[]): { wide: Int32Array; sentence: Int32Array } {
-  const wide = new Int32Array(words.length);
-  const sentence = new Int32Array(words.length);
-  for (let index = 1; index < words.length; index += 1) {
-    const before = words[index - 1]!;
-    const start = before.end;
-    const end = words[index]!.start;
-    const tooWide = end - start > WIDEST_GAP;
-    // The dot of an initial or of a title such as "Dr." ends no sentence.
-    const stops = !tooWide && before.folded.length > 3 ? /[.!?]\s/ : /[!?]\s/;
-    wide[index] = wide[index - 1]! + (tooWide ? 1 : 0);
-    sentence[index] = sentence[index - 1]! + (!tooWide && stops.test(text.slice(start, end)) ? 1 : 0);
+/** A misspelt word before a name of the same person needs no capital letter: "maira souza". */
+function addBefore(scanned: ScannedText, at: number, hits: NameHit[], unlisted: UnlistedWord): void {
+  if (at === 0 || hits.at(-1)?.at === at - 1) return;
+  const part = unlisted(scanned, at - 1, true);
+  if (part) hits.push({ at: at - 1, part });
+}
+
+/** Up to which word a long value has been followed: it is followed once, not again from each word in it. */
+function addPhrases(
+  scanned: ScannedText,
+  at: number,
+  { phrases }: WordEntry,
+  followed: number,
+  spans: Span[],
+): number {
+  const found = phrases && phraseAt(scanned, at, phrases, at >= followed);
+  if (!found) return followed;
+  spans.push(spanOf(scanned, found));
+  return Math.max(followed, found.last);
+}
+
+function addPlacesAndDays(
+  scanned: ScannedText,
+  at: number,
+  { streets, born }: WordEntry,
+  spans: Span[],
+): void {
+  const street = streets && streetAt(scanned, at, streets);
+  if (street) spans.push(spanOf(scanned, street));
+  const day = born && birthDayAt(scanned, at, born);
+  if (day) spans.push(spanOf(scanned, day));
+}
+
+const spanOf = (
+  { words }: ScannedText,
+  { first, last, term }: { first: number; last: number; term: Term },
+): Span => ({ start: words[first]!.start, end: words[last]!.end, ...term });
+
+/** A number to search by its characters; `alone`: see NumberForm. */
+interface NumberTerm {
+  term: Term;
+  alone: boolean;
+}
+
+function prepareNumbers(values: readonly SensitiveValue[]): CharacterSearch<NumberTerm> | null {
+  const sequences = values.flatMap((value) =>
+    formsOfNumber(value).map(({ symbols, alone }) => ({ symbols, value: { term: termOf(value), alone } })),
+  );
+  return sequences.length === 0 ? null : buildCharacterSearch(sequences);
+}
+
+function searchNumbers(text: string, search: CharacterSearch<NumberTerm>, spans: Span[]): void {
+  for (const { value, first, last } of search.find(text, WIDEST_DIGIT_GAP)) {
+    if (value.alone && (isDigit(text, first - 1) || isDigit(text, last + 1))) continue;
+    spans.push({ ...wholeNumber(text, value.term.type, first, last + 1), ...value.term });
   }
-  return { wide, sentence };
 }
 
-function hasRightCase(text: string, words: readonly Word[], first: number, term: Term): boolean {
-  if (!term.capitalised) return true;
-  const word = words[first]!;
-  const letter = text.charAt(word.start);
-  if (letter === letter.toLowerCase() && letter !== letter.toUpperCase()) return false;
-  return !readsAsWord(word.folded, words[first + 1]?.folded);
-}
-
-function searchCharacters(text: string, search: CharacterSearch<Term>): Span[] {
-  return search
-    .find(text, WIDEST_DIGIT_GAP)
-    .map(({ value, first, last }) => spanOf(value, withOpening(text, first, last), last + 1));
-}
-
-const spanOf = ({ type, key, layer, source }: Term, start: number, end: number): Span => ({
-  start,
-  end,
-  type,
-  key,
-  layer,
-  source,
-});
-
-/** The "+" before a number belongs to it, and the "(" that is closed inside it. */
-function withOpening(text: string, start: number, end: number): number {
-  const inside = text.slice(start, end);
-  const at = text.charAt(start - 1) === '+' ? start - 1 : start;
-  const closes = inside.includes(')') && !inside.includes('(');
-  return closes && text.charAt(at - 1) === '(' ? at - 1 : at;
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
 }

@@ -3,7 +3,7 @@
 import { ENTITY_TYPE_ROWS, type EntityType } from './entity-types.ts';
 import { foldedWords } from './fold.ts';
 import type { MaskLayer } from './masking-policy.ts';
-import { partsOfName } from './person-name.ts';
+import { partsOfName } from './record/person-name.ts';
 
 export interface SensitiveValue extends KnownValue {
   /** Which person or thing: equal for all the spellings of one. */

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { assertLinear } from '../../../../growth.ts';
 import { buildCharacterSearch } from './character-search.ts';
 
 const search = (...sequences: string[]) =>
-  buildCharacterSearch(sequences.map((text) => ({ symbols: [...text], value: text })));
+  buildCharacterSearch(sequences.map((text) => ({ symbols: text, value: text })));
 const pieces = (text: string, ...sequences: string[]): string[] =>
   search(...sequences)
     .find(text, 3)
@@ -46,4 +47,22 @@ test('it finds what a plain look at every place finds', () => {
       },
     ),
   );
+});
+
+for (const once of ['1', '1 ', '12', 'ab1-', ' - ', '(']) {
+  test(`numbers in ${JSON.stringify(once)} many times are looked for in linear time`, () => {
+    const numbers = Array.from({ length: 60 }, (_, index) => '1'.repeat(index + 4));
+    assertLinear('the character search', 2000, (times) => {
+      const find = search(...numbers, '2'.repeat(40));
+      const text = once.repeat(times);
+      return () => find.find(text, 3);
+    });
+  });
+}
+
+test('preparing grows with the number of sequences', () => {
+  assertLinear('preparing', 300, (times) => {
+    const numbers = Array.from({ length: times }, (_, index) => `55501${index}`);
+    return () => search(...numbers);
+  });
 });
