@@ -25,6 +25,8 @@ const CARD_WORDS: NumberWords = {
   ),
   stems: /^(?:credit|debit|kredit|girok|carte|tarjeta|kreditk|cartões)/,
 };
+/** Of all networks. */
+const FIRST_DIGIT = /[1-68]/;
 /** Any of them anywhere, for texts that have none. */
 const ANY_CARD_WORD =
   /card|\bcc\b|\bcb\b|visa|maestro|amex|discover|diners|jcb|unionpay|\bpan\b|credit|debit|kart|carte|carta|cart[aã]o|cartões|tarjeta|kaart|kort/i;
@@ -51,6 +53,7 @@ function find({ text, digitGroups }: ScannedText): Place[] {
 /** The index of the last group of a card that begins with a group. Looks at 19 digits at most. */
 function cardEnd(text: string, groups: readonly Place[], from: number, named: boolean): number | null {
   const { start } = groups[from]!;
+  if (!named && !FIRST_DIGIT.test(text.charAt(start))) return null;
   let found: number | null = null;
   let cued: boolean | null = null;
   let count = 0;

@@ -1,13 +1,9 @@
 import type { ScannedText } from '../scanned-text.ts';
 import { isWordCharacter, type Detector, type Place } from './detector.ts';
 
-const NUMBER = '[-+\\u2212]?\\d{1,3}\\.\\d{3,15}';
-const SIDE = '[ \\u00a0]?\\u00b0?[ \\u00a0]?';
-/** Two decimal numbers, each perhaps with a degree sign and a letter of the compass. Anchored; ends are short. */
-const PAIR = new RegExp(
-  `(${NUMBER})(?:${SIDE}([NS])(?![a-z]))?[ \\u00a0]?[,;/ ][ \\u00a0]?(?:[EWO] ?)?(${NUMBER})(?:${SIDE}([EWO])(?![A-Za-z]))?`,
-  'y',
-);
+/** Two decimal numbers, each perhaps with a degree sign and a letter of the compass. Anchored; what it looks at is short. */
+const PAIR =
+  /([-+\u2212]?\d{1,3}\.\d{3,15})(?:[ \u00a0]?\u00b0?[ \u00a0]?([NS])(?![a-z]))?[ \u00a0]?[,;/ ][ \u00a0]?(?:[EWO] ?)?([-+\u2212]?\d{1,3}\.\d{3,15})(?:[ \u00a0]?\u00b0?[ \u00a0]?([EWO])(?![A-Za-z]))?/y;
 /** Between a latitude and the word for the longitude: "lat": 52.5, "lng": 13.4. */
 const LABELLED =
   /([-+\u2212]?\d{1,3}\.\d{1,15})["' ]{0,2}[,;/&]?[ \n]{0,3}["']?(?:and |und |et |y )?(?:lon|lng|long|longitude|längengrad|länge|longitud)["']?[ :=]{0,3}(?:is |ist |de )?([-+\u2212]?\d{1,3}\.\d{1,15})/iy;
@@ -15,13 +11,12 @@ const LATITUDE = /(?:\blat|\blatitude|\bbreitengrad|\bbreite|\blatitud)["']?[ :=
 const CUE =
   /\b(?:gps|coordinates?|coords?|geo|geolocation|location|position|lat|latitude|koordinaten|standort|coordonnées|coordenadas|ubicación|posición|maps?)\b[^\n\d]{0,24}$/i;
 const CUE_DISTANCE = 48;
-/** 52°31'12.0"N, 13°24'36"E and its forms without seconds. */
+/** 52°31'12.0", and its forms without seconds or minutes. */
 const ANGLE =
-  "\\d{1,3}(?:\\.\\d{1,8})?[ ]?\\u00b0[ ]?(?:\\d{1,2}(?:\\.\\d{1,8})?[ ]?['\\u2032\\u2019][ ]?)?(?:\\d{1,2}(?:\\.\\d{1,8})?[ ]?(?:\"|\\u2033|\\u201d|'')[ ]?)?";
-const DEGREES = new RegExp(
-  `(?:[NS] ?${ANGLE}[ ,;/]{0,3}[EWO] ?${ANGLE}|${ANGLE}[NS](?![a-z])[ ,;/]{0,3}${ANGLE}[EWO](?![A-Za-z]))`,
-  'y',
-);
+  /\d{1,3}(?:\.\d{1,8})?[ ]?\u00b0[ ]?(?:\d{1,2}(?:\.\d{1,8})?[ ]?['\u2032\u2019][ ]?)?(?:\d{1,2}(?:\.\d{1,8})?[ ]?(?:["\u2033\u201d]|'')[ ]?)?/y;
+const NORTH_OR_SOUTH = /[NS](?![A-Za-z]) ?/y;
+const EAST_OR_WEST = /[EWO](?![A-Za-z]) ?/y;
+const GAP = /[ ,;/]{0,3}/y;
 
 function find({ text, digitGroups }: ScannedText): Place[] {
   const places: Place[] = [];
@@ -41,11 +36,26 @@ function findDegrees(text: string, groups: readonly Place[], places: Place[]): v
     const number = fraction ? groups[at - 1]!.start : start;
     const lettered = /[NS] ?$/.exec(text.slice(Math.max(0, number - 2), number))?.[0].length ?? 0;
     const from = number - lettered;
-    DEGREES.lastIndex = from;
-    if (isWordCharacter(text.charAt(from - 1)) || !DEGREES.test(text)) continue;
-    done = from + text.slice(from, DEGREES.lastIndex).trimEnd().length;
+    if (isWordCharacter(text.charAt(from - 1))) continue;
+    const read = degreesEnd(text, number, lettered > 0);
+    if (read === null || isWordCharacter(text.charAt(read))) continue;
+    done = from + text.slice(from, read).trimEnd().length;
     places.push({ start: from, end: done });
   }
+}
+
+/** The end of two angles, each with its letter of the compass before it or after it. */
+function degreesEnd(text: string, start: number, lettered: boolean): number | null {
+  const order = lettered
+    ? [ANGLE, GAP, EAST_OR_WEST, ANGLE]
+    : [ANGLE, NORTH_OR_SOUTH, GAP, ANGLE, EAST_OR_WEST];
+  let end = start;
+  for (const pattern of order) {
+    pattern.lastIndex = end;
+    if (!pattern.test(text)) return null;
+    end = pattern.lastIndex;
+  }
+  return end;
 }
 
 function findDecimals(text: string, groups: readonly Place[], places: Place[]): void {

@@ -1,5 +1,6 @@
 import type { ScannedText } from '../scanned-text.ts';
 import { isWordCharacter, type Detector, type Place } from './detector.ts';
+import { isOneOf, wordsBefore, type NumberWords } from './number-words.ts';
 
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const BECH32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
@@ -8,9 +9,15 @@ const ADDRESS_BYTES = 25;
 /** Version bytes of Bitcoin's two old kinds of address. */
 const VERSIONS = [0, 5];
 const ETHER = /0x[0-9A-Fa-f]{40}(?![0-9A-Za-z])/y;
-const CUE =
-  /\b(?:wallet|bitcoin|btc|litecoin|ltc|dogecoin|doge|tron|trx|xrp|ripple|solana|crypto|cryptocurrency|portefeuille|monedero|cartera)\b[^\n]{0,40}$/i;
-const CUE_DISTANCE = 60;
+/** Currencies and where they are kept, in the languages of the rows. */
+const CURRENCIES: NumberWords = {
+  words: new Set(
+    'btc ltc doge trx xrp sol eth wallet wallets portefeuille monedero cartera carteira portafoglio'.split(
+      ' ',
+    ),
+  ),
+  stems: /^(?:bitcoin|litecoin|dogecoin|tron$|ripple|solana|ethereum|krypto|crypto|cripto)/,
+};
 const LONGEST = 48;
 
 function find({ text, digitGroups }: ScannedText): Place[] {
@@ -39,8 +46,9 @@ function findEther(text: string, places: Place[]): void {
 /** BIP 173: one case, 14 to 90 characters, and a checksum over all of them. */
 function findBech32(text: string, prefix: string, places: Place[]): void {
   for (let at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + 3)) {
+    if (isWordCharacter(text.charAt(at - 1))) continue;
     const end = tokenEnd(text, at, 90);
-    if (end - at < 14 || isWordCharacter(text.charAt(at - 1)) || isWordCharacter(text.charAt(end))) continue;
+    if (end - at < 14 || isWordCharacter(text.charAt(end))) continue;
     const written = text.slice(at, end);
     const oneCase = written === written.toLowerCase() || written === written.toUpperCase();
     if (oneCase && passesBech32(written.toLowerCase())) places.push({ start: at, end });
@@ -80,7 +88,7 @@ function isBase58(text: string, { start, end }: Place): boolean {
   if (![...written].every((character) => BASE58.includes(character))) return false;
   // What is as long as Bitcoin's and begins so has to be one.
   if (/^[13]/.test(written) && written.length <= 36) return isBitcoin(written);
-  return CUE.test(text.slice(Math.max(0, start - CUE_DISTANCE), start));
+  return wordsBefore(text, start).some((word) => isOneOf(word, CURRENCIES));
 }
 
 /** Decodes to 25 bytes with a version of Bitcoin's. The checksum would need SHA-256. */
