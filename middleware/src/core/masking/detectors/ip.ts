@@ -4,7 +4,7 @@ import { isWordCharacter, type Detector, type Place } from './detector.ts';
 
 /** Numbers with three dots that are no address: what they number stands right before them. */
 const VERSION =
-  /\b(?:v|ver|version|versión|versão|versione|versie|release|build|firmware|fw|software|driver|revision|rev|patch|kernel|sdk|upgrade[ds]? (?:from|to)|update[ds]? (?:from|to)|section|chapter|clause|paragraph|figure|table|abschnitt|kapitel|ziffer|artikel|§)(?:[ .:(#]| (?:no|nr|number|is|was|ist|est|es|von|auf|to|from)\b){0,4}$/i;
+  /\b(?:v|ver|version|versión|versão|versione|versie|release|build|firmware|fw|sw|hw|bios|software|driver|plugin|library|package|chrome|firefox|edge|safari|ios|android|revision|rev|patch|kernel|sdk|upgrade[ds]? (?:from|to)|update[ds]? (?:from|to)|section|chapter|clause|paragraph|figure|table|abschnitt|kapitel|ziffer|artikel|§)(?:[ .:(#]| (?:no|nr|number|is|was|ist|est|es|von|auf|to|from)\b){0,4}$/i;
 const VERSION_DISTANCE = 32;
 const LONGEST_V6 = 45;
 const ZONE = /^%[0-9A-Za-z_.-]{1,15}[0-9A-Za-z]/;
@@ -44,7 +44,7 @@ function isAddress(text: string, start: number, end: number): boolean {
   const before = text.charAt(start - 1);
   if (isWordCharacter(before) || before === '.' || isWordCharacter(text.charAt(end))) return false;
   // "Browser/5.0.1.2" is a product and its version.
-  if (/[/_-]/.test(before) && isWordCharacter(text.charAt(start - 2))) return false;
+  if (/[/_-]/.test(before) && /\p{L}/u.test(text.charAt(start - 2))) return false;
   const octets = text.slice(start, end).split('.');
   if (!octets.every((octet) => Number(octet) <= 255 && !/^0\d/.test(octet))) return false;
   return !VERSION.test(text.slice(Math.max(0, start - VERSION_DISTANCE), start));
@@ -100,6 +100,7 @@ export const ip: Detector = {
     'ping «fe80::1%eth0», «ff02::2» or «::1»',
     'mapped «::ffff:203.0.113.8», block «2001:db8::/32»',
     'IP: «2001:db8::7»: no route',
+    'range «10.0.0.1»-«10.0.0.20»',
   ],
   misses: [
     'version 10.2.3.4',

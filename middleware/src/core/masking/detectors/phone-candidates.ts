@@ -61,9 +61,9 @@ function splitRun(text: string, run: readonly Place[], candidates: PhoneCandidat
     const most = /^(?:00|011)/.test(text.slice(run[from]!.start, run[from]!.start + 3))
       ? MOST_WITH_EXIT_CODE
       : MOST_DIGITS;
-    const bracket = digits > FEWEST_DIGITS && text.charAt(run[at]!.start - 1) === '(';
-    if (digits > 0 && (digits + length > most || bracket)) {
-      const cut = bracket ? at : cutBefore(text, run, from, at);
+    const anew = digits > FEWEST_DIGITS && beginsAnew(text, run, at);
+    if (digits > 0 && (digits + length > most || anew)) {
+      const cut = anew ? at : cutBefore(text, run, from, at);
       add(text, run, from, cut, false, candidates);
       from = cut;
       digits = 0;
@@ -74,9 +74,18 @@ function splitRun(text: string, run: readonly Place[], candidates: PhoneCandidat
   add(text, run, from, run.length, false, candidates);
 }
 
-/** The first blank with enough digits before it, or the last place that is allowed. */
+/** After enough digits: a bracket, or a sign between two blanks. */
+const beginsAnew = (text: string, run: readonly Place[], at: number): boolean =>
+  text.charAt(run[at]!.start - 1) === '(' || run[at]!.start - run[at - 1]!.end === LONGEST_GAP;
+
+/** Before a group with 0 in front that nine digits precede; else the first blank with enough of them; else where it has to be. */
 function cutBefore(text: string, run: readonly Place[], from: number, at: number): number {
   let digits = 0;
+  for (let index = from; index < at; index += 1) {
+    digits += run[index]!.end - run[index]!.start;
+    if (digits >= 9 && text.charAt(run[index + 1]!.start) === '0') return index + 1;
+  }
+  digits = 0;
   for (let index = from; index < at; index += 1) {
     digits += run[index]!.end - run[index]!.start;
     if (digits > FEWEST_DIGITS && /\s/.test(text.charAt(run[index]!.end))) return index + 1;

@@ -40,9 +40,13 @@ function findNamed(text: string, places: Place[]): void {
   }
 }
 
+/** The id of a user or a record in Salesforce: the model compares those, and they are nobody's name. */
+const RECORD_ID = /^00[0-9A-Za-z]{13}(?:[0-9A-Za-z]{3})?$/;
+
 /** A name of digits, dots and the like shows itself; a plain word has to end its part of the sentence. */
 function isName(text: string, name: string, end: number, signed: boolean): boolean {
-  if (name.length < 3 || ORDINARY.test(name) || text.charAt(end) === '@') return false;
+  if (name.length < 3 || ORDINARY.test(name) || RECORD_ID.test(name) || text.charAt(end) === '@')
+    return false;
   if (/^@?\p{L}+[\d_.\\-]/u.test(name) || name.startsWith('@')) return true;
   if (/^\d+$/.test(name)) return signed && name.length >= 4;
   const closed = /^["'\u201d»]?[ \t]*(?:$|[\r\n,;.)\]}|/])/.test(text.slice(end, end + 6));
@@ -87,5 +91,6 @@ export const username: Detector = {
     'user: the one who signs',
     'handle with care',
     'meet @noon',
+    'user id: 0055g00000abcDE',
   ],
 };
