@@ -11,7 +11,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const [command = 'start', ...rest] = process.argv.slice(2);
 /** Commands that need what only development needs: the checks, the browser driver, the Salesforce CLI. */
-const DEVELOPMENT = new Set(['test', 'scratch-org', 'reference', 'screenshot']);
+const DEVELOPMENT = new Set(['test', 'scratch-org', 'reference', 'screenshot', '../bench/masking/run']);
 
 function installedVersion(name) {
   try {

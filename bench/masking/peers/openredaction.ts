@@ -4,7 +4,11 @@ import { loadPeer } from './install.ts';
 
 interface Library {
   OpenRedaction: new () => {
-    detect(text: string): Promise<{ detections: { type: string; position: [number, number] }[] }>;
+    detect(text: string): Promise<{
+      redacted: string;
+      detections: { type: string; placeholder: string }[];
+      redactionMap: Record<string, string>;
+    }>;
   };
 }
 
@@ -51,7 +55,18 @@ function nameOf(type: string): string {
 /** What is timed: the library's own work. */
 export const work = (text: string): unknown => detector.detect(text);
 
+/** What it replaces, not what it reports: a value that stands there twice is reported once. */
 export async function detect(text: string): Promise<Place[]> {
-  const { detections } = await detector.detect(text);
-  return detections.map(({ type, position: [start, end] }) => ({ start, end, type: nameOf(type) }));
+  const { redacted, detections, redactionMap } = await detector.detect(text);
+  const types = new Map(detections.map(({ placeholder, type }) => [placeholder, type]));
+  const places: Place[] = [];
+  let shift = 0;
+  for (const match of redacted.matchAll(/\[[A-Z0-9_]+\]/g)) {
+    const value = redactionMap[match[0]];
+    if (value === undefined) continue;
+    const start = match.index + shift;
+    places.push({ start, end: start + value.length, type: nameOf(types.get(match[0]) ?? '') });
+    shift += value.length - match[0].length;
+  }
+  return places;
 }
