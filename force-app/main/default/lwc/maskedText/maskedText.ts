@@ -22,6 +22,7 @@ export default class MaskedText extends LightningElement {
       const asStored = this.named && value.spans.every(({ kept }) => kept) && value.masked === value.text;
       return {
         key: `${index}`,
+        className: this.named ? 'value field' : 'value',
         path: value.path,
         treatment: treatmentOf(value.treatment),
         note: !isSent ? 'not sent' : asStored ? 'sent as stored' : '',

@@ -66,6 +66,10 @@ export default class MaskingReport extends LightningElement {
     return `${records === 1 ? '1 record' : `${records} records`} masked. ${fieldsText} values as they are stored.`;
   }
 
+  get isUnavailable() {
+    return this.report?.external?.status === 'unavailable';
+  }
+
   get residual() {
     const entries = Object.entries(this.report?.residual ?? {});
     return entries.map(([type, count]) => `${count} ${type}`).join(', ');

@@ -110,7 +110,9 @@ export interface ReportField {
 export interface Report {
   records: number;
   fields: ReportField[];
+  /** What an independent check still finds after masking, by type. */
   residual: Record<string, number>;
+  external: Preview['external'];
 }
 
 const NO_ACCESS = {

@@ -31,12 +31,9 @@ describe('c-masked-text', () => {
     const stored = { ...VALUE, path: 'Amount', text: '24000', masked: '24000', spans: [] };
     const dropped = { ...stored, path: 'Tax', treatment: 'drop', masked: null };
     const element = await open({ values: [VALUE, stored, dropped], named: true });
-    expect(findAll(element, 'h3').map(textOf)).toEqual([
-      'TextSend',
-      'AmountSendsent as stored',
-      'TaxDropnot sent',
-    ]);
-    expect(textOf(find(element, '[data-path="Tax"] .text')!)).toBe('');
+    expect(findAll(element, 'h3').map(textOf)).toEqual(['TextSend', 'AmountSend', 'TaxDrop']);
+    expect(findAll(element, '[data-id="note"]').map(textOf)).toEqual(['sent as stored', 'not sent']);
+    expect(textOf(find(element, '[data-path="Tax"] .text')!)).toBe('not sent');
     expect(await accessibilityIssues(element)).toEqual([]);
   });
 

@@ -32,6 +32,7 @@ const REPORT: Report = {
     },
   ],
   residual: {},
+  external: null,
 };
 
 async function open() {
@@ -74,6 +75,16 @@ describe('c-masking-report', () => {
     const element = await open();
     await run(element);
     expect(textOf(find(element, '[role="alert"]')!)).toContain('still sees: 2 Email.');
+  });
+
+  it('says that the external detector did not answer', async () => {
+    asked.report.mockResolvedValueOnce({
+      ...REPORT,
+      external: { status: 'unavailable', detail: 'Timed out.' },
+    });
+    const element = await open();
+    await run(element);
+    expect(textOf(find(element, '[data-id="external"]')!)).toContain('did not answer. Timed out.');
   });
 
   it('waits, says when there is no record, and why there is no report', async () => {
