@@ -5,6 +5,7 @@ import { SALES_PROMPTS } from '../prompts/sales-prompts.ts';
 import { record, type Seed, type TreeRecord } from '../tree.ts';
 import type { FieldDefinition, MappingDefinition, NodeDefinition } from './mapping-definition.ts';
 import { MAPPINGS } from './mappings.ts';
+import { MASKING_RULES } from './masking-rules.ts';
 import { MODELS } from './models.ts';
 
 const PROMPTS: PromptDefinition[] = [...CASE_PROMPTS, ...CUSTOMER_PROMPTS, ...SALES_PROMPTS];
@@ -16,7 +17,7 @@ interface Placed {
 }
 
 /**
- * Adds models, mappings and prompts in the order their look-ups need: nodes level by level, because a file must not
+ * Adds models, mappings, prompts and masking rules in the order their look-ups need: nodes level by level, because a file must not
  * refer to itself, and versions last, because saving one checks its template against the fields of the mapping.
  */
 export function addConfiguration(seed: Seed): void {
@@ -41,6 +42,7 @@ export function addConfiguration(seed: Seed): void {
   );
   push('AI_Prompt__c', 'AI_Prompt', PROMPTS.map(promptRecord));
   push('AI_Prompt_Version__c', 'AI_Prompt_Version', PROMPTS.map(versionRecord));
+  push('Masking_Rule__c', 'Masking_Rule', MASKING_RULES);
 }
 
 function mappingRecord(mapping: MappingDefinition): TreeRecord {
