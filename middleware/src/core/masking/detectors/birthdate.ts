@@ -36,7 +36,7 @@ export const birthdate: Detector = {
     '"birthDate":"«1984-03-05T00:00:00Z»"',
     'geboren am «5. März 1984» in',
     'geb. «5.3.84» und Geburtsdatum: «05.03.1984»',
-    'Anna Berg (* «05.03.1984») rief an',
+    'die Kundin (* «05.03.1984») rief an',
     'né le «19 janvier 1984», née à Lyon le «1er mai 1990»',
     'fecha de nacimiento «29 de marzo de 1972».',
     'nacida el «3/4/1990», nato a Torino il «12 maggio 1965»',

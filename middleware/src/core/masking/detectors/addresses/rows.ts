@@ -127,7 +127,7 @@ export const ADDRESS_ROWS: readonly DetectorRow[] = [
   ),
   row(
     'postal-address-unit',
-    ['Deliver to «Apt. 12C» please', 'Anna Berg\n«Suite 210»\nReno'.replace('Reno', 'thanks')],
+    ['Deliver to «Apt. 12C» please', 'at the desk\n«Suite 210»\nthanks'],
     ['Suite of tools for 5 teams', 'Creative Suite 2019 license', 'Room 12 is booked', 'Unit 5 test failed'],
   ),
   row(

@@ -1,0 +1,133 @@
+/** What stands around names in the seven languages. Folded; every list is closed-class or small by nature. */
+
+const words = (list: string): Set<string> => new Set(list.split(/\s+/).filter(Boolean));
+const phrases = (list: string): Set<string> =>
+  new Set(
+    list
+      .split(/[|\n]/)
+      .map((phrase) => phrase.trim())
+      .filter(Boolean),
+  );
+
+/** What people do to people: the object is a person. One to three words, right before the name. */
+export const DEEDS = phrases(`
+spoke with | spoke to | spoken with | spoken to | speak with | speak to | speaking with | speaking to | talk to | talk with
+talked to | talked with | talking to | talking with | met with | meet with | meeting with | call with | chat with | chatted with
+call from | email from | voicemail from | message from | letter from | note from | reply from | heard from | mail from
+call to | email to | reply to | given to | handed to | forwarded to | introduced to | sent to | reports to | assigned to
+escalated to | married to | said to | says to | thanks to | according to | on behalf of | ask for | asked for | asks for
+signed by | approved by | written by | reviewed by | recommended by | referred by | submitted by | reported by | prepared by
+requested by | created by | directed by | produced by | played by | painted by | composed by | designed by | founded by | led by
+owned by | sung by | performed by | authored by | edited by | hosted by | accompanied by | succeeded by | defeated by
+told | asked | called | emailed | phoned | contacted | met | married | thanked | invited | visited | rang | texted | messaged
+notified | interviewed | reached | introduced | starring | featuring | thanks | cced | ask | tell | call | email | contact | meet | remind
+divorced | befriended | succeeded | defeated | recruited | hired | said | says | replied | wrote | shouted at | shouts at
+gesprochen mit | sprechen mit | sprach mit | telefoniert mit | telefonat mit | gesprach mit | termin mit | treffen mit
+rucksprache mit | anruf von | mail von | nachricht von | geschrieben von | unterschrieben von | im auftrag von
+weitergeleitet an | ubergeben an | wenden sie sich an | zustandig ist | bitte an | traf | fragte | rief | kontaktiert
+informierte | laut | sagte | schrieb | getroffen mit | vereinbart mit | abgestimmt mit | geklart mit
+parle avec | parle a | parler a | parler avec | rencontre avec | rendez vous avec | appel de | message de | courriel de | echange avec
+signe par | approuve par | ecrit par | envoye par | demande par | transmis a | de la part de | contacter | appeler | appele | rencontre
+joindre | prevenir | contacte | a dit | selon | remercie | aupres de | recommande par | valide par
+hable con | hablar con | hablo con | hablado con | reunion con | cita con | llamada de | correo de | mensaje de | firmado por
+aprobado por | enviado por | escrito por | solicitado por | en nombre de | llamar a | llame a | llamo a | contactar a | contactar con
+avisar a | conoci a | visito a | pregunte por | preguntar por | segun | de parte de | atendido por
+parlato con | parlare con | parlo con | incontro con | appuntamento con | chiamata di | messaggio di | firmato da | approvato da
+inviato da | scritto da | richiesto da | per conto di | chiamare | contattare | incontrato | secondo | sentito | da parte di
+falei com | falar com | falou com | conversei com | reuniao com | encontro com | ligacao de | mensagem de | assinado por
+aprovado por | em nome de | ligar para | contatar | contactar | avisar | segundo | conversa com | atendido por
+gesproken met | spreken met | sprak met | gesprek met | afspraak met | overleg met | telefoontje van | bericht van | mail van
+ondertekend door | goedgekeurd door | geschreven door | namens | gebeld met | gebeld door | volgens | contact met | belde | sprak
+doorverwezen naar | vraag naar`);
+
+/** What gives a name away for certain: one unknown word is enough behind it. */
+export const NAMINGS = phrases(`
+name is | names are | named | called him | called her | known as | i am called | my name s | nicknamed | alias | aka | nee
+heisst | heisse | name ist | namens | genannt | mein name ist
+s appelle | m appelle | appelle | nom est | nomme | nommee | surnomme
+me llamo | se llama | nombre es | llamado | llamada
+mi chiamo | si chiama | nome e | chiamato | chiamata | di nome
+chamo me | me chamo | se chama | nome e | chamado | chamada
+mijn naam is | naam is | heet | genaamd`);
+
+/** Words before a colon or an equals sign that announce a person; `name` only when no other thing is named. */
+export const LABELS = phrases(`
+name | full name | first name | last name | middle name | surname | family name | given name | maiden name | customer name | client name
+contact name | patient name | caller name | employee name | applicant name | member name | guest name | account holder
+cardholder | cardholder name | name on card | contact | contact person | primary contact | emergency contact | attn | attention
+cc | bcc | to | from | owner | author | reporter | assignee | requester | requestor | caller | patient | signed | signature
+signed by | prepared by | approved by | reviewed by | created by | assigned to | reported by | requested by | sender | recipient
+salesperson | account manager | account owner | opportunity owner | case owner | next of kin | beneficiary | insured | policyholder
+witness | attendees | participants | attending | visitor | doctor | physician | spouse | firstname | lastname | fullname
+vorname | nachname | familienname | vor und nachname | geburtsname | ansprechpartner | ansprechpartnerin | kontakt | kontaktperson
+kunde | kundin | patient | von | an | absender | empfanger | bearbeiter | sachbearbeiter | inhaber | kontoinhaber | teilnehmer
+unterzeichner | verantwortlich | zustandig | gez | i a | z hd | versicherter
+nom | prenom | nom complet | nom et prenom | nom de famille | interlocuteur | expediteur | destinataire | titulaire | responsable | de
+nombre | nombres | apellido | apellidos | nombre completo | nombre y apellidos | contacto | paciente | titular | remitente
+destinatario | responsable | atencion | firmado
+nome | cognome | nome e cognome | nome completo | contatto | referente | intestatario | mittente | paziente | firmato
+sobrenome | apelido | contato | titular da conta | remetente | paciente | assinado
+naam | voornaam | achternaam | volledige naam | contactpersoon | afzender | ontvanger | patient | rekeninghouder | ondertekend`);
+
+/** Labels whose value is a person's name even in small letters. */
+export const SURE_LABELS = words(`
+fullname firstname lastname surname vorname nachname familienname prenom apellido apellidos cognome sobrenome apelido
+voornaam achternaam naam nombre nome nom name visitor caller patient customer client cardholder contact paciente paziente`);
+
+/** Greetings at the start of a line: what follows up to the comma is a person. */
+export const GREETINGS = words(`
+hi hello hey dear hiya morning greetings hallo liebe lieber moin servus bonjour bonsoir salut cher chere hola querido
+querida estimado estimada ciao caro cara gentile egregio egregia salve ola oi prezado prezada estimado beste geachte hoi dag
+thanks thank danke merci gracias grazie obrigado obrigada bedankt welcome`);
+
+/** The last word of a line that closes a letter: the next line is its writer. */
+export const SIGN_OFFS = words(`
+regards sincerely cheers best wishes thanks yours truly faithfully cordially respectfully
+grussen grusse gruss grüße mfg hochachtungsvoll vg lg
+cordialement salutations respectueusement amities bientot distinguees
+saludos atentamente cordialmente saludo
+saluti cordialita distinti
+cumprimentos atenciosamente abracos abraco cordialmente
+groet groeten hoogachtend`);
+
+/** What only people do: an unknown capitalised word before it is a person. */
+export const HUMAN_VERBS = words(`
+said says told tells asked asks replied replies answered wrote writes shouted whispered smiled laughed cried nodded sighed
+explained mentioned complained promised apologised apologized thinks thought knows knew wants wanted believes
+called phoned emailed rang confirmed agreed disagreed insisted admitted denied claims claimed argued married divorced died
+retired studied graduated sang slept ate drank ran walked sat stood spoke met himself herself grew taught loved loves
+mentions hopes prefers preferred visited resigned
+sagt sagte fragt fragte schrieb schreibt antwortete rief ruft meint meinte bestatigte erklarte bittet bat wunscht mochte
+dit demande repond ecrit explique confirme souhaite rappelle pense veut
+dijo dice llamo pregunto escribio respondio confirmo quiere explico pidio
+disse dice chiese scrisse rispose conferma ha chiamato vuole chiede spiega
+falou disse ligou perguntou escreveu respondeu confirmou quer pediu
+zei zegt vroeg vraagt schreef belde antwoordde bevestigde wil vindt`);
+
+/** What a known first name at the start of a sentence is followed by, when it is a person who does or is something. */
+export const ANY_VERBS = words(`
+is was has had will would can could does did isn wasn hasn won wouldn couldn doesn didn and or who whose also then just never
+always still lives lived works worked moved came went took gave made got left saw heard found felt needs needed
+asked sent received reported opened closed signed paid bought ordered returned requested handed joined runs owns uses likes
+tested reviewed approved updated created cancelled canceled scheduled forwarded attended presented completed responded
+reached received noticed decided tried started stopped helped plans planned wanted
+ist war hat hatte wird wurde kann muss soll und oder bittet braucht kommt ging hatte arbeitet wohnt lebt
+est etait a avait sera va et ou doit peut habite travaille vient
+es era fue ha tiene tenia va y o debe puede vive trabaja esta estaba
+e era ha aveva va ed o deve puo vive lavora sta
+foi tem tinha vai ou deve pode mora trabalha
+was heeft had wordt werd kan moet en of woont werkt komt gaat`);
+
+/** Prepositions of place: a first name behind them is more likely a town. */
+export const PLACE_CUES = words(`in near around nach dans aus`);
+
+/** Words before a name that make it a room, a street, a product or a thing. */
+export const THING_CUES = words(`
+room rooms model project building server version saint san santa rue avenue boulevard place quai allee calle avenida plaza via
+viale piazza corso rua praca avenida travessa straat the der die das le la el il lo los las os as een het street hotel
+airport station port lake mount fort camp hurricane storm operation raum zimmer salle sala projekt projet proyecto progetto`);
+
+/** What follows the name of a thing: Parkinson's disease, the Kowalski account. */
+export const THING_HEADS = words(
+  `disease syndrome lymphoma sign test law rule theorem effect scale index method room release`,
+);

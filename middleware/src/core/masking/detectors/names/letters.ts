@@ -1,0 +1,35 @@
+/** What a UTF-16 unit is to the name finder: looked up in a table, because a text is walked unit by unit. */
+
+export const NONE = 0;
+export const LOWER = 1;
+export const UPPER = 2;
+/** Digits and the underscore: a word that touches one is a code and no name. */
+export const DIGIT = 3;
+
+/** Latin, Greek, Cyrillic, Armenian and Latin Extended Additional: the scripts with capital letters. */
+const TABLE_SIZE = 0x2000;
+const KINDS = new Uint8Array(TABLE_SIZE);
+for (let code = 0; code < TABLE_SIZE; code += 1) {
+  const letter = String.fromCharCode(code);
+  if (/[\p{N}_]/u.test(letter)) KINDS[code] = DIGIT;
+  else if (/[\p{Lu}\p{Lt}]/u.test(letter)) KINDS[code] = UPPER;
+  else if (/[\p{Ll}\p{M}]/u.test(letter)) KINDS[code] = LOWER;
+}
+
+/** NONE, LOWER, UPPER or DIGIT; combining accents count as lower case, scripts without capitals as NONE. */
+export function kindOf(code: number): number {
+  return code < TABLE_SIZE ? KINDS[code]! : NONE;
+}
+
+/** True for letters of either case. */
+export function isLetter(code: number): boolean {
+  const kind = kindOf(code);
+  return kind === LOWER || kind === UPPER;
+}
+
+/** True for ' and ’, which join the parts of a name: O'Brien. */
+export const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019;
+
+/** True for a space on the same line. */
+export const isBlank = (code: number): boolean =>
+  code === 0x20 || code === 0xa0 || code === 0x09 || code === 0x202f;

@@ -1,0 +1,73 @@
+import { PLACE } from './bits.ts';
+import type { NameWord } from './name-words-of-text.ts';
+import type { Setting } from './cue-of-place.ts';
+
+/** A row of words that the first look accepted or left open. */
+export interface Candidate {
+  words: readonly NameWord[];
+  shape: string;
+  setting: Setting;
+  accepted: boolean;
+}
+
+/** What joins the members of a list of people. */
+const JOINED = /^(?:,? (?:and|or|und|oder|et|ou|y|o|e|en|of|i) |, ?| & |\/)$/;
+const WIDEST_JOINT = 6;
+/** A single word that may be a person when its neighbours are. */
+const MEMBER = /^[FBLfblmu]$/;
+const KNOWN = /^[FBL]/;
+
+const isMember = ({ words, shape }: Candidate): boolean =>
+  MEMBER.test(shape) && !(words[0]!.facts & PLACE) && words[0]!.form === 'title';
+
+/**
+ * What only the whole text tells: one part of a name that stands in full elsewhere in it ("Ines Calder … Calder"), and
+ * single names that stand in a list with people.
+ */
+export function lookAgain(
+  text: string,
+  candidates: readonly Candidate[],
+  parts: ReadonlySet<string>,
+): Map<Candidate, string> {
+  const people = new Map<Candidate, string>();
+  for (const candidate of candidates) {
+    if (!candidate.accepted && isKnownPart(candidate, parts)) people.set(candidate, 'person-named-elsewhere');
+  }
+  let group: Candidate[] = [];
+  for (const candidate of [...candidates, null]) {
+    const last = group.at(-1);
+    if (candidate && last && areJoined(text, last, candidate)) group.push(candidate);
+    else {
+      readList(group, people);
+      group = candidate ? [candidate] : [];
+    }
+  }
+  return people;
+}
+
+function isKnownPart({ words, shape, setting }: Candidate, parts: ReadonlySet<string>): boolean {
+  if (words.length > 1 || setting.reason === 'thing' || !parts.has(words[0]!.folded)) return false;
+  return setting.before.opens === null || !/[flobp]/.test(shape);
+}
+
+function areJoined(text: string, left: Candidate, right: Candidate): boolean {
+  const from = left.words.at(-1)!.end;
+  const to = right.words[0]!.start;
+  return to - from <= WIDEST_JOINT && JOINED.test(text.slice(from, to));
+}
+
+/** Half of a list must be known as people; one word twice ("Smith and Smith") is a firm. */
+function readList(group: readonly Candidate[], people: Map<Candidate, string>): void {
+  if (group.length < 2 || group[0]!.setting.reason === 'thing') return;
+  const known = group.filter(
+    (one) => one.accepted || people.has(one) || (isMember(one) && KNOWN.test(one.shape)),
+  );
+  if (group[0]!.setting.before.words[0] === 'the') return;
+  if (group.length > 2 && known.length > 0 && group.every((one) => one.accepted || isMember(one)))
+    known.push(...group);
+  const names = new Set(group.map(({ words }) => words[0]!.folded));
+  if (known.length * 2 < group.length || names.size < group.length) return;
+  for (const one of group) {
+    if (!one.accepted && !people.has(one) && isMember(one)) people.set(one, 'person-in-list');
+  }
+}
