@@ -20,7 +20,7 @@ export interface DetectorRow {
 
 /** A row with code of its own. `find` is linear in the text. */
 export interface Detector extends DetectorRow {
-  find(scanned: ScannedText): Place[];
+  find(scanned: ScannedText): (Place & Pick<Found, 'certainty'>)[];
 }
 
 /** A place with what stands there, and the name of the row or rule that says so. */

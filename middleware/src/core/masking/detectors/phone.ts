@@ -1,5 +1,5 @@
 import type { ScannedText } from '../scanned-text.ts';
-import type { Detector, Place } from './detector.ts';
+import type { Detector } from './detector.ts';
 import { namedByWords, wordsBefore } from './number-words.ts';
 import { phoneCandidates, type PhoneCandidate } from './phone-candidates.ts';
 import { isBareNumber, isDate, isInternational, isNational } from './phone-form.ts';
@@ -11,14 +11,17 @@ const WORD_AFTER =
   /^[ -]{0,2}\(?(?:office|fax|mobile|cell|home|work|direct|main|mobil|privat|büro|bureau|oficina|casa|handy|tel|m|o|w|h)\)?(?=\s*(?:$|[\n\\,;.)/]))/i;
 const AMOUNT_AFTER = /^(?:[,.]\d{1,3}(?!\d)|[ \u00a0]?(?:%|€|\$|£|¥|(?:EUR|USD|GBP|CHF|SEK|JPY)\b))/;
 
-function find({ text, digitGroups }: ScannedText): Place[] {
-  const places: Place[] = [];
+function find({ text, digitGroups }: ScannedText): ReturnType<Detector['find']> {
+  const places: ReturnType<Detector['find']> = [];
   if (digitGroups.length === 0) return places;
   for (const candidate of phoneCandidates(text, digitGroups)) {
     const { start, end } = candidate;
     const extension = EXTENSION.exec(text.slice(end, end + 24))?.[0] ?? '';
     if (touches(text, start, end + extension.length, candidate)) continue;
     if (isPhone(text, candidate)) places.push({ start, end: end + extension.length });
+    // Many numbers of other kinds have ten digits too: whoever knows more about it names it.
+    else if (isBareNumber(candidate.digits) && isAlone(text, start, end))
+      places.push({ start, end, certainty: 1 });
   }
   return places;
 }
@@ -46,8 +49,7 @@ function isPhone(text: string, candidate: PhoneCandidate): boolean {
   const named = namedByWords(wordsBefore(text, start));
   if (named === 'other') return false;
   if (named === 'phone' && digits.length >= 7 && digits.length <= 15) return true;
-  if (isInternational(written, candidate) || isNational(written, candidate)) return true;
-  return isBareNumber(digits) && isAlone(text, start, end);
+  return isInternational(written, candidate) || isNational(written, candidate);
 }
 
 const isAlone = (text: string, start: number, end: number): boolean =>
