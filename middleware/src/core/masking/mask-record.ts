@@ -6,7 +6,7 @@
 import type { EntityType, Mapping, RecordContext, Vault } from '../types.ts';
 import type { Found } from './detectors/detector.ts';
 import { layersOf, spanOf } from './layers.ts';
-import { DEFAULT_POLICY, type MaskingPolicy } from './masking-policy.ts';
+import { DEFAULT_POLICY, MASK_LAYERS, type MaskingPolicy } from './masking-policy.ts';
 import { REDACTED } from './operators.ts';
 import { createRecordSearch, type RecordSearch } from './record-search.ts';
 import {
@@ -107,6 +107,8 @@ function collect(record: RecordContext, values: RecordValue[], find: Find): Know
   }
   for (const text of peopleAround(record))
     found.push({ type: 'PERSON', text, layer: 'field', source: 'people' });
+  // What a field says of a value is surer than what a detector guessed of it in a text before.
+  found.sort((left, right) => MASK_LAYERS.indexOf(left.layer) - MASK_LAYERS.indexOf(right.layer));
   const seen = new Set<string>();
   return found.filter(({ type, text }) => {
     const id = `${type}|${text}`;
