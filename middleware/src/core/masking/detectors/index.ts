@@ -9,13 +9,13 @@ import { coordinates } from './coordinates.ts';
 import { crypto } from './crypto.ts';
 import { email } from './email.ts';
 import { iban } from './iban.ts';
+import { findIdentifiers, IDENTIFIER_ROWS } from './identifiers/index.ts';
 import { ip } from './ip.ts';
 import { literal } from './literal.ts';
 import { mac } from './mac.ts';
-import { person } from './person.ts';
+import { findPeople, NAME_ROWS } from './person.ts';
 import { phone } from './phone.ts';
 import { secret } from './secret.ts';
-import { ssn } from './ssn.ts';
 import { surrogate } from './surrogate.ts';
 import { url } from './url.ts';
 import { username } from './username.ts';
@@ -29,20 +29,20 @@ const DETECTORS: readonly Detector[] = [
   phone,
   card,
   iban,
-  ssn,
   ip,
   mac,
   secret,
   crypto,
   username,
   coordinates,
-  person,
   birthdate,
 ];
 
 /** Finders that serve many rows at once; what they find names its row. */
 const FINDERS: readonly { rows: readonly DetectorRow[]; find: Finder }[] = [
   { rows: ADDRESS_ROWS, find: findAddresses },
+  { rows: NAME_ROWS, find: findPeople },
+  { rows: IDENTIFIER_ROWS, find: findIdentifiers },
 ];
 
 /** Every row, for the tests, the switches and the page. */
@@ -60,9 +60,9 @@ export function detect(scanned: ScannedText): Found[] {
   return found;
 }
 
-/** The layer of a row: names of people nobody listed are guessed from words around them, everything else from its form. */
+/** The layer of a row: names nobody listed are guessed from words around them, everything else is seen by its form. */
 export function layerOfRow(name: string): MaskLayer {
-  return NAME_ROWS.has(name) ? 'name' : 'detector';
+  return GUESSED_ROWS.has(name) ? 'name' : 'detector';
 }
 
-const NAME_ROWS = new Set(DETECTOR_ROWS.filter(({ type }) => type === 'PERSON').map(({ name }) => name));
+const GUESSED_ROWS = new Set(NAME_ROWS.map(({ name }) => name));
