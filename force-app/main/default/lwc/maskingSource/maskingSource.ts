@@ -9,8 +9,8 @@ const TYPING_PAUSE_MS = 300;
 
 /** Made up for the page: names from nowhere, numbers kept free for examples. */
 const EXAMPLE = `Spoke with Mrs. Ingrid Halvorsen this morning, her new number is +1 202 555 0147.
-She asked us to write to ingrid.halvorsen@example.com instead of the office.
-Card on file: 4111 1111 1111 1111, born 4 May 1981, connects from 192.0.2.44.
+She asked us to write to accounts@fjordline.example instead of the office.
+Paid by card 5555 5555 5555 4444, born 4 May 1981, connects from 192.0.2.44.
 The renewal of 24,000 EUR on 1 March stays as agreed.`;
 
 /** Where to take what is shown masked: a text, or a record as a mapping reads it. Sends `choose` with a subject, or null. */
@@ -39,6 +39,10 @@ export default class MaskingSource extends LightningElement {
 
   get isText() {
     return this.kind === 'text';
+  }
+
+  get isRecord() {
+    return this.kind === 'record';
   }
 
   get mappingOptions() {

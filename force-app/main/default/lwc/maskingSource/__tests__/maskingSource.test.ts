@@ -66,7 +66,7 @@ describe('c-masking-source', () => {
     const { element, chosen } = await open();
     await press(element, 'example');
     expect(chosen).toHaveLength(1);
-    expect(field(element, 'text')?.value).toContain('@example.com');
+    expect(field(element, 'text')?.value).toContain('@fjordline.example');
     expect(await accessibilityIssues(element)).toEqual([]);
   });
 
