@@ -1,7 +1,7 @@
 import { growLeft } from './grow-left.ts';
 import { growRight } from './grow-right.ts';
-import { boxBefore, boxEnd, isSureUnit } from './parts.ts';
-import { cuedPostalAt, hasPostalCue, postcodeAt, stateBefore } from './postal.ts';
+import { boxBefore, boxEnd, isSureUnit, placeNameAt } from './parts.ts';
+import { countryBefore, cuedPostalAt, hasPostalCue, postcodeAt, stateBefore } from './postal.ts';
 import { hasAddressCue, plainStreet, POSTAL, type Block, type Seed } from './seed.ts';
 import { streetAt } from './street.ts';
 import type { Token } from './tokens.ts';
@@ -45,6 +45,11 @@ function seedAt(tokens: readonly Token[], index: number): Seed | null {
     return { from: index - 1, to: index, sure: true, source: 'postal-address-unit' };
   const state = stateBefore(tokens, index);
   if (state !== null) return { from: state, to: index, sure: true, source: POSTAL };
+  const country = countryBefore(tokens, index);
+  if (country !== null) {
+    const to = placeNameAt(tokens, index + 1) ?? index;
+    return { from: country, to, sure: true, source: POSTAL, cued: true };
+  }
   const cued = cuedPostalAt(tokens, index);
   if (cued !== null && hasPostalCue(tokens, index)) {
     return { from: index, to: cued, sure: true, source: POSTAL, cued: true };

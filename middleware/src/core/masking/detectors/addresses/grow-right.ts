@@ -3,6 +3,7 @@ import { boxBefore, isSureUnit, placeNameAt, unitAt } from './parts.ts';
 import { postalAt } from './postal.ts';
 import { PLAIN, plainStreet, POSTAL, type Seed } from './seed.ts';
 import { streetAt } from './street.ts';
+import { KINDS } from './street-kinds.ts';
 import type { Token } from './tokens.ts';
 
 /** How many parts an address may have: unit, floor, box, town, region, country, postal code. */
@@ -25,7 +26,9 @@ export function growRight(tokens: readonly Token[], seed: Seed): Right {
   for (let part = 0; part < MOST_PARTS; part += 1) {
     if (tokens[right.to]!.dot && tokens[right.to]!.text.length > 4) break;
     const gap = gapAfter(tokens, right.to);
-    const more = postal ? null : (unitAt(tokens, gap.at) ?? moreStreet(tokens, gap.at));
+    const more = postal
+      ? null
+      : (unitAt(tokens, gap.at) ?? (OPENERS.has(seed.source) ? moreStreet(tokens, gap.at) : null));
     if (more !== null) {
       unit = seed.sure || isSureUnit(tokens, more);
       right.evidence ||= unit;
@@ -54,6 +57,9 @@ const hasLongCode = (tokens: readonly Token[], from: number, to: number): boolea
   tokens.slice(from + 1, to + 1).some(({ text, kind }) => kind === 'code' || /^\d{5}/.test(text)) ||
   (tokens[to]!.kind === 'word' && tokens[to]!.capital);
 
+/** Rows whose seeds may stand before the street: Apt. 7, 12 Mill Lane. */
+const OPENERS = new Set(['postal-address-unit', 'po-box', PLAIN]);
+
 interface Gap {
   at: number;
   line: boolean;
@@ -63,14 +69,15 @@ interface Gap {
 /** What stands between two parts: nothing, a comma, a dash, the end of a line. */
 function gapAfter(tokens: readonly Token[], to: number): Gap {
   const gap = { at: to + 1, line: false, comma: false };
-  if (
-    /^[.;–·|-]$/.test(tokens[gap.at]?.text ?? '') &&
-    ['comma', 'line', 'word'].includes(tokens[gap.at + 1]?.kind ?? '')
-  )
-    gap.at += tokens[gap.at]!.text === '.' && tokens[gap.at + 1]!.kind === 'word' ? 0 : 1;
-  for (let count = 0; count < 4; count += 1) {
+  const sign = tokens[gap.at]?.text ?? '';
+  const next = tokens[gap.at + 1]?.kind;
+  if (sign === '.' ? next === 'comma' || next === 'line' : /^[;–·|-]$/.test(sign)) {
+    gap.at += 1;
+    gap.comma = sign !== '.';
+  }
+  for (let count = 0; count < 3; count += 1) {
     const kind = tokens[gap.at]?.kind;
-    if (kind === 'comma' && !gap.comma) gap.comma = true;
+    if (kind === 'comma') gap.comma = true;
     else if (kind === 'line') gap.line = true;
     else break;
     gap.at += 1;
@@ -124,7 +131,8 @@ interface Before {
 
 /** A town, region or country, with its postal code when one follows. */
 function townAt(tokens: readonly Token[], gap: Gap, before: Before): { to: number; postal: boolean } | null {
-  const to = placeNameAt(tokens, gap.at);
+  // "Via Roma 5, Via Verdi 7" are two addresses.
+  const to = KINDS.get(tokens[gap.at]?.lower ?? '')?.leading ? null : placeNameAt(tokens, gap.at);
   if (to === null) return null;
   const next = gapAfter(tokens, to);
   const code = before.postal ? null : postalPart(tokens, next.at);

@@ -66,6 +66,16 @@ function afterLetters(tokens: readonly Token[], at: number): number | null {
   return postcodeAt(tokens, at + 1) ?? (POSTAL_NUMBER.test(tokens[at + 1]?.text ?? '') ? at + 1 : null);
 }
 
+/** Where D-80331 or CH-8001 begins, for the number at `index`, when a town stands behind it. */
+export function countryBefore(tokens: readonly Token[], index: number): number | null {
+  const letters = tokens[index - 2];
+  if (tokens[index - 1]?.text !== '-' || letters?.kind !== 'word' || !tokens[index + 1]?.capital) return null;
+  const digits = letters.text === 'CH' || letters.text === 'DK' ? 4 : 5;
+  return /^(?:D|F|I|E|CH|DK|FIN)$/.test(letters.text) && tokens[index]!.text.length === digits
+    ? index - 2
+    : null;
+}
+
 /** Where a state and its ZIP begin, for the ZIP at `index`: Austin, TX 78701 · California 90210 · APO AE 09112. */
 export function stateBefore(tokens: readonly Token[], index: number): number | null {
   const state = tokens[index - 1];

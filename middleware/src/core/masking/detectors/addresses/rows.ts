@@ -14,6 +14,7 @@ export const ADDRESS_ROWS: readonly DetectorRow[] = [
     [
       'Ship to «77 Elm Street, Portland, OR 97201, USA» today',
       'the parcel for «1600 N Oak Dr., Suite 210, Reno, NV 89501-1234»',
+      'to «12 HIGH STREET, LEEDS LS1 4AP»',
       'left at «12 Mill Lane», said the driver',
       'he moved from «12 high street» last year',
       '«Flat 2, 14 Rose Road, Leeds LS1 4AP»',
@@ -27,7 +28,7 @@ export const ADDRESS_ROWS: readonly DetectorRow[] = [
       '5 Way switch installed',
       'ready in 30 St. Nicholas will call',
       'Route 66 campaign starts in March 2026',
-      '3 Hard Drive failures and 4 Supreme Court cases',
+      '4 Wheel Drive and 3 Hard Drive failures and 4 Supreme Court cases',
       '15 Customer Road Maps, 3 Audit Trail entries, 12 Month Close',
       'a lease of 1200 Rentable Sq Ft, 2 Chest CT scans',
     ],
@@ -37,7 +38,7 @@ export const ADDRESS_ROWS: readonly DetectorRow[] = [
     [
       'habite au «12, rue de la Paix, 75002 Paris» depuis',
       '«3 bis avenue Victor Hugo 69006 Lyon»',
-      'livré 8 impasse des Lilas'.replace('8 impasse des Lilas', '«8 impasse des Lilas»'),
+      'livré «8 impasse des Lilas» hier',
       '«Rue de la Loi 16, 1000 Bruxelles, Belgique»',
       '«45 place de la République\n75003 Paris»',
     ],
@@ -48,6 +49,7 @@ export const ADDRESS_ROWS: readonly DetectorRow[] = [
     [
       'entregar en «Calle Mayor 14, 3º B, 28013 Madrid».',
       '«Avda. de la Constitución nº 5, 41004 Sevilla»',
+      'vive en «calle mayor 14», «Gran Vía 12, 28013 Madrid»',
       'en «C/ Alcalá, 45, 2º izq»',
       'oficina: «Carrera 7 # 71-21, Bogotá»',
     ],
@@ -58,7 +60,7 @@ export const ADDRESS_ROWS: readonly DetectorRow[] = [
     [
       'spedire a «Via Roma 10, 00184 Roma» entro',
       '«Via XX Settembre 5, 20121 Milano MI»',
-      '«Piazza Garibaldi, 3»',
+      '«Piazza Garibaldi, 3», «C.so Italia 5», «Via A. Manzoni, 12 - 20121 Milano»',
       'in «viale dei Tigli 7»',
     ],
     [
@@ -86,6 +88,7 @@ export const ADDRESS_ROWS: readonly DetectorRow[] = [
       '«Seestrasse 21, CH-8002 Zürich»',
       '«Mariahilfer Straße 45/3/12, 1060 Wien»',
       '«Unter den Linden 7, 10117 Berlin»',
+      '«Große Bleichen 5, 20354 Hamburg» oder «Prinzregentenstr. 7/III, 80538 München»',
       'zur «Am Marktplatz 3, 80331 München»',
     ],
     [
@@ -141,6 +144,8 @@ export const ADDRESS_ROWS: readonly DetectorRow[] = [
       'Windows 10, Windows 2012, Windows 2016',
       'Q3 2026 Budget 50000, Forecast 60000',
       'iPhone 12, Order 45123',
+      'IP address: Node 5',
+      'He has lived here since 2019, see Appendix 5',
     ],
   ),
   row(
@@ -172,6 +177,7 @@ export const ADDRESS_ROWS: readonly DetectorRow[] = [
       'PLZ: «10115», code postal «75011»',
       'CAP «20121»',
       'postcode «sw1a 1aa»',
+      'aus «D-80331 München», vorher',
       'in «K1A 0B1»',
     ],
     [

@@ -37,6 +37,7 @@ export function plainStreet(tokens: readonly Token[], index: number): Seed | nul
 const isWritten = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens.slice(from, to + 1).some(({ text }) => /\p{Ll}{2}/u.test(text));
 
+const OTHER_ADDRESSES = new Set(['ip', 'mac', 'email', 'e-mail', 'mail', 'web', 'memory']);
 /** True when the words before an address announce one: "lives at", "new address:". */
 export function hasAddressCue(tokens: readonly Token[], seed: Seed): boolean {
   const plain = seed.source === PLAIN;
@@ -47,7 +48,8 @@ export function hasAddressCue(tokens: readonly Token[], seed: Seed): boolean {
   const cues = plain && tokens[seed.from]!.kind !== 'number' ? HOME_CUES : ADDRESS_CUES;
   for (let at = seed.from - 1; at >= 0 && seed.from - at <= 6; at -= 1) {
     const token = tokens[at]!;
-    if (token.kind === 'word' && cues.has(token.lower)) return true;
+    if (token.kind === 'word' && cues.has(token.lower))
+      return !OTHER_ADDRESSES.has(tokens[at - 1]?.lower ?? '');
     const between = token.kind === 'mark' ? /^[:=>?]$/.test(token.text) : FILLERS.has(token.lower);
     if (!between && token.kind !== 'line' && token.kind !== 'comma') return false;
   }

@@ -41,7 +41,7 @@ function nameAfter(tokens: readonly Token[], leading: number): number | null {
     if (!isNamePart(token)) break;
     if (isProper(token)) to = at;
     else if (!isParticle(token)) {
-      if (tokens[leading]!.capital || UNIT_WORDS.has(token.lower)) break;
+      if (tokens[leading]!.capital || (to !== null && !small) || UNIT_WORDS.has(token.lower)) break;
       small = true;
       to = at;
     }

@@ -31,12 +31,18 @@ export function numberLast(tokens: readonly Token[], index: number): Street | nu
   if (tokens[at]?.kind !== 'word') return null;
   // "Corso Excel 2019": a year needs more around it.
   const year = !loose && /^(?:19|20)\d\d$/.test(tokens[index]!.text);
-  const found =
-    (loose ? null : wordBefore(tokens, at)) ?? leadingBefore(tokens, at) ?? prepositionBefore(tokens, at);
+  const found = surest([
+    loose ? null : wordBefore(tokens, at),
+    leadingBefore(tokens, at, index),
+    prepositionBefore(tokens, at),
+  ]);
   return found && { ...found, to: index, sure: found.sure && !year };
 }
 
 type Head = Omit<Street, 'to'>;
+
+const surest = (heads: (Head | null)[]): Head | null =>
+  heads.find((head) => head?.sure) ?? heads.find((head) => head !== null) ?? null;
 
 /** A street word right before the number: glued to its name or a word of its own. */
 function wordBefore(tokens: readonly Token[], at: number): Head | null {
@@ -96,8 +102,12 @@ function adjectiveBefore(tokens: readonly Token[], at: number): number {
   return prepositionBefore(tokens, at)?.from ?? at;
 }
 
-const PREPOSITIONS = new Set('am an auf im in zum zur unter hinter beim vor alt'.split(' '));
-/** Unter den Linden 7, Am Anger 3: other things are said so too, so this alone is no address. */
+const PREPOSITIONS = new Set(
+  'am an auf im in zum zur unter hinter beim vor alt große grosse kleine alte neue hohe lange obere untere'.split(
+    ' ',
+  ),
+);
+/** Unter den Linden 7, Am Anger 3, Große Bleichen 5: other things are said so too, so this alone is no address. */
 function prepositionBefore(tokens: readonly Token[], at: number): Head | null {
   if (!tokens[at]!.capital) return null;
   const from = /^(?:de[rnm])$/.test(tokens[at - 1]?.lower ?? '') ? at - 2 : at - 1;
@@ -111,28 +121,37 @@ const COMMON = new Set(
 );
 
 /** The leading word before the name that ends at `at`: Calle Mayor, Via dei Mille, ul. 3 Maja. */
-function leadingBefore(tokens: readonly Token[], at: number): Head | null {
+function leadingBefore(tokens: readonly Token[], at: number, number: number): Head | null {
   let proper = 0;
+  let small = 0;
   for (let index = at; index >= 0 && at - index <= MOST_WORDS; index -= 1) {
     const token = tokens[index]!;
-    const leading = index < at ? KINDS.get(token.lower)?.leading : undefined;
-    if (
-      leading &&
-      proper > 0 &&
-      (token.dot || !DOTTED.has(token.lower)) &&
-      !(isParticle(token) && !token.dot)
-    ) {
-      const name = tokens[index + 1]!;
-      if (CHANNELS.has(name.lower) || (!token.capital && !token.dot && !SMALL_LEADING.has(token.lower)))
-        return null;
-      return COMMON.has(token.lower) && !token.dot && !isParticle(name)
-        ? null
-        : { from: index, sure: true, language: leading };
+    const leading = index < at ? leadingOf(token) : undefined;
+    if (leading && proper + small > 0 && !(isParticle(token) && !token.dot)) {
+      const fits = small > 0 ? isSmallStreet(tokens, index, number) : isStreet(tokens, index);
+      return fits ? { from: index, sure: true, language: leading } : null;
     }
     if (token.kind === 'number' ? index === at : !isNamePart(token)) return null;
     if (token.kind === 'number' || isProper(token)) proper += 1;
-    else if (!isParticle(token)) return null;
-    if (token.dot && token.text.length > 4) return null;
+    else if (!isParticle(token)) small += 1;
+    if (small > 2 || (token.dot && token.text.length > 4)) return null;
   }
   return null;
 }
+
+const leadingOf = (token: Token): string | undefined =>
+  token.dot || !DOTTED.has(token.lower) ? KINDS.get(token.lower)?.leading : undefined;
+
+/** A leading word with a name behind it; one that has other meanings needs a particle behind it. */
+function isStreet(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index]!;
+  const name = tokens[index + 1]!;
+  if (CHANNELS.has(name.lower) || (!token.capital && !token.dot && !SMALL_LEADING.has(token.lower)))
+    return false;
+  return !COMMON.has(token.lower) || token.dot || isParticle(name);
+}
+
+const SMALL_STREETS = new Set('calle rua rue avenida avda piazza viale ulica'.split(' '));
+/** "calle mayor 14" in a note without capitals: nothing but the number may follow the name. */
+const isSmallStreet = (tokens: readonly Token[], index: number, number: number): boolean =>
+  SMALL_STREETS.has(tokens[index]!.lower) && !tokens[index]!.capital && tokens[number + 1]?.kind !== 'word';

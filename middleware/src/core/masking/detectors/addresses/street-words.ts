@@ -37,7 +37,7 @@ export const STREET_ROWS: readonly StreetRow[] = [
     language: 'es',
     leading:
       'calle c/ avenida avda avd av paseo pº plaza pza plza carrera cra kra carretera ctra camino ronda travesía travesia callejón pasaje urbanización urb glorieta calzada jirón rúa carrer bulevar rambla alameda cuesta vía cl cll avinguda plaça passeig calleja costanilla',
-    trailing: '',
+    trailing: 'vía',
     glued: '',
     faint: '',
   },
@@ -109,7 +109,7 @@ export const NO_STREETS = new Set(
 /** Street words in things that are no street: a hard drive, the Supreme Court, an audit trail. */
 export const THINGS: Record<string, string> = {
   drive:
-    'hard flash usb disk thumb tape google test shared backup network external internal state blood food charity one',
+    'hard flash usb disk thumb tape google test shared backup network external internal state blood food charity one wheel core inch',
   court: 'supreme high district federal appeals circuit crown county tennis food basketball',
   place: 'first second third fourth fifth work market',
   way: 'one two three four five six one-way two-way three-way four-way half long right wrong best better',

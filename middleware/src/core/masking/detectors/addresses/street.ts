@@ -5,5 +5,8 @@ import type { Token } from './tokens.ts';
 
 /** The street around the number at `index`, or null. Looks at a few tokens before and behind it. */
 export function streetAt(tokens: readonly Token[], index: number): Street | null {
-  return numberFirst(tokens, index) ?? numberLast(tokens, index);
+  // "Piazza Roma, 3, Via Verdi 5": a number before a comma closes its own street, if it has one.
+  return tokens[index + 1]?.kind === 'comma'
+    ? (numberLast(tokens, index) ?? numberFirst(tokens, index))
+    : (numberFirst(tokens, index) ?? numberLast(tokens, index));
 }

@@ -127,9 +127,12 @@ function readNumber(text: string, start: number, tokens: Token[]): number {
     kind = 'code';
     end = skip(text, letters, (code) => isLetter(code) || isDigit(code));
   } else if (letters === digits && /[-/–]/.test(text.charAt(digits))) {
+    const floor = skip(text, digits + 1, (code) => code === 73 || code === 86 || code === 88);
+    // 7/III: the floor in Roman numerals.
+    if (floor > digits + 1) end = floor;
     const second = skip(text, digits + 1, isDigit);
     const letter = isLetter(text.charCodeAt(second)) ? second + 1 : second;
-    if (letter > digits + 1 && letter - digits <= 5) end = letter;
+    if (floor === digits + 1 && letter > floor && letter - digits <= 5) end = letter;
     // Vienna writes house, staircase and door: 45/3/12.
     if (text.charAt(end) === '/' && end - digits <= 4) end = Math.max(end, skip(text, end + 1, isDigit));
   }
