@@ -1,0 +1,36 @@
+import type { DetectorRow, Finder } from '../detector.ts';
+import { createIdentifierFinder } from './engine.ts';
+import type { IdentifierRow } from './identifier-row.ts';
+import { AFRICA } from './rows/africa.ts';
+import { AMERICAS } from './rows/americas.ts';
+import { ANYWHERE } from './rows/anywhere.ts';
+import { ASIA } from './rows/asia.ts';
+import { EASTERN_EUROPE } from './rows/eastern-europe.ts';
+import { FRANCE_SPAIN_ITALY } from './rows/france-spain-italy.ts';
+import { GERMANY } from './rows/germany.ts';
+import { NORTHERN_EUROPE } from './rows/northern-europe.ts';
+import { SOUTH_EAST_ASIA } from './rows/south-east-asia.ts';
+import { UNITED_KINGDOM } from './rows/united-kingdom.ts';
+import { UNITED_STATES } from './rows/united-states.ts';
+import { WESTERN_EUROPE } from './rows/western-europe.ts';
+
+const ROWS: readonly IdentifierRow[] = [
+  ...UNITED_STATES,
+  ...UNITED_KINGDOM,
+  ...GERMANY,
+  ...FRANCE_SPAIN_ITALY,
+  ...WESTERN_EUROPE,
+  ...NORTHERN_EUROPE,
+  ...EASTERN_EUROPE,
+  ...ASIA,
+  ...SOUTH_EAST_ASIA,
+  ...AMERICAS,
+  ...AFRICA,
+  ...ANYWHERE,
+];
+
+/** Numbers that stand for a person, a company or an account. */
+export const IDENTIFIER_ROWS: readonly DetectorRow[] = ROWS;
+
+/** What all these rows find in a text, each place once. */
+export const findIdentifiers: Finder = createIdentifierFinder(ROWS);
