@@ -22,5 +22,8 @@ export const PRODUCT = 2048;
 /** Unlisted, with the ending of an English word (-ing, -ed): no name at the start of a sentence, but Lessing is one. */
 export const SOFT = 4096;
 
+/** Inc, GmbH: an organisation ends here, when it is written as the law writes it. */
+export const LEGAL_FORM = 8192;
+
 /** A name part that is nothing else: `Katharina`, not `Rose` or `Florence`. */
 export const isClear = (facts: number): boolean => (facts & (ORDINARY | PLACE | STOP | ROLE)) === 0;

@@ -1,7 +1,17 @@
-import { PARTICLE, ROLE, STOP, TITLE } from './bits.ts';
-import { DEEDS, GREETINGS, LABELS, NAMINGS, PLACE_CUES, SIGN_OFFS, THING_CUES, THING_HEADS } from './cues.ts';
-import { lookAfter, lookBefore, type After, type Before } from './surroundings.ts';
-import { factsOf } from './word-facts.ts';
+import { ROLE, STOP, TITLE } from './bits.ts';
+import {
+  DEEDS,
+  GREETINGS,
+  LABELS,
+  NAMINGS,
+  PLACE_CUES,
+  SIGN_OFFS,
+  THING_CUES,
+  THING_HEADS,
+  type Phrases,
+} from './cues.ts';
+import { lookAfter, lookBefore, wordBefore, type After, type Before } from './surroundings.ts';
+import { listedFactsOf } from './word-facts.ts';
 
 /** Why a person stands at a place, in the words of the rows. */
 export type Reason =
@@ -22,56 +32,62 @@ export function settingOf(text: string, start: number, end: number): Setting {
 }
 
 function reasonOf(before: Before, after: After, text: string, end: number): Reason {
-  const { gap, words, opens } = before;
-  const last = words[0] ?? '';
-  if (THING_HEADS.has(after.word) && !after.capital) return 'thing';
-  if (/^ ?<$/.test(after.gap) && text.slice(end, end + 80).includes('@')) return 'label';
-  const close = gap === ' ' || gap === '. ' || gap === '.' || gap === '\u00a0';
-  if (close && isTitle(words, gap)) return 'title';
-  if (/^\s*[:=?]\s*["'“<([]?$/.test(gap) && isLabel(words)) return 'label';
+  const { gap, last, opens } = before;
+  if (!after.capital && THING_HEADS.has(after.word)) return 'thing';
+  if (after.gap.endsWith('<') && text.slice(end, end + 80).includes('@')) return 'label';
+  if (gap === ' ') return reasonBehindBlank(text, before, after);
+  if ((gap === '. ' || gap === '.') && isTitle(text, before)) return 'title';
+  if (/^\s*[:=?]\s*["'“<([]?$/.test(gap) && isLabel(text, before)) return 'label';
   if (opens === 'line' && SIGN_OFFS.has(last)) return 'signature';
-  if (closesLetter(gap, last, after)) return 'signature';
-  if (opens !== null) return isWholeLine(opens, after) ? 'inside' : 'none';
-  if (gap === ' ' && words.length === 1 && GREETINGS.has(last) && /^(?:$|[,!.:\n])/.test(after.gap))
+  if (gap === ', ' && SIGN_OFFS.has(last) && (after.word === '' || after.gap.startsWith(',')))
     return 'signature';
-  const soft = gap === ' ' || gap === ', ' || gap === ' (' || gap === ' "';
-  if (soft && matches(NAMINGS, words)) return 'naming';
-  if (gap === ' ' && matches(DEEDS, words)) return 'deed';
-  if (soft && factsOf(last) & ROLE) return 'role';
-  if (gap === ' ' && (THING_CUES.has(last) || PLACE_CUES.has(last))) return 'thing';
+  if (opens !== null) return isWholeLine(opens, after) ? 'inside' : 'none';
+  if (gap === ', ' || gap === ' (' || gap === ' "') {
+    if (ends(NAMINGS, text, before)) return 'naming';
+    if (listedFactsOf(last) & ROLE) return 'role';
+  }
   return gap === '' ? 'none' : 'inside';
 }
 
-const isTitle = ([last = '', second = '']: readonly string[], gap: string): boolean => {
-  if (!(factsOf(last) & TITLE)) return last === 'ra' || last === 'ssa' ? gap !== ' ' || second !== '' : false;
-  return gap !== '. ' || last.length <= 5;
-};
+function reasonBehindBlank(text: string, before: Before, after: After): Reason {
+  const { last, opens, from } = before;
+  const facts = listedFactsOf(last);
+  if (facts & TITLE) return 'title';
+  if (opens !== null) return 'none';
+  if (GREETINGS.has(last) && wordBefore(text, from).word === '' && /^(?:$|[,!.:\n])/.test(after.gap))
+    return 'signature';
+  if (ends(NAMINGS, text, before)) return 'naming';
+  if (ends(DEEDS, text, before)) return 'deed';
+  if (facts & ROLE) return 'role';
+  return THING_CUES.has(last) || PLACE_CUES.has(last) ? 'thing' : 'inside';
+}
+
+/** `Dr. `, `Sig.ra `: a full stop ends a short title only. */
+function isTitle(text: string, { last, from }: Before): boolean {
+  if (listedFactsOf(last) & TITLE) return last.length <= 5;
+  return (last === 'ra' || last === 'ssa') && wordBefore(text, from).word !== '';
+}
 
 /** `Contact person:` and `Name:`, but not `Account name:`. */
-function isLabel(words: string[]): boolean {
-  if (matches(LABELS, words, 2)) return true;
-  const [last = '', second] = words;
-  const alone = second === undefined || (factsOf(second) & STOP) !== 0;
-  return alone && (LABELS.has(last) || (factsOf(last) & (ROLE | TITLE)) !== 0);
+function isLabel(text: string, before: Before): boolean {
+  if (ends(LABELS, text, before, false)) return true;
+  const second = wordBefore(text, before.from).word;
+  if (second !== '' && !(listedFactsOf(second) & STOP)) return false;
+  return LABELS.has(before.last) || (listedFactsOf(before.last) & (ROLE | TITLE)) !== 0;
 }
 
 /** Nothing else stands on the line, as in a letter's head. */
 const isWholeLine = (opens: Before['opens'], after: After): boolean =>
   (opens === 'line' || opens === 'text') && after.word === '' && after.gap.trim() === '';
 
-/** `Regards, Ann` at the end of a line. */
-const closesLetter = (gap: string, last: string, after: After): boolean =>
-  gap === ', ' && SIGN_OFFS.has(last) && (after.word === '' || after.gap.startsWith(','));
-
-/** True when the nearest words make one of the phrases, of at least `fewest` words. */
-function matches(phrases: Set<string>, words: string[], fewest = 1): boolean {
-  const [first, second, third] = words;
-  if (first === undefined) return false;
-  if (fewest <= 1 && phrases.has(first)) return true;
-  if (second === undefined) return false;
-  const two = `${second} ${first}`;
-  return phrases.has(two) || (third !== undefined && phrases.has(`${third} ${two}`));
+/** True when one of the phrases ends right before the place; `alone` lets phrases of one word count. */
+function ends(phrases: Phrases, text: string, { last, from }: Before, alone = true): boolean {
+  const rests = phrases.get(last);
+  if (rests === undefined) return false;
+  if (alone && rests.includes('')) return true;
+  const second = wordBefore(text, from);
+  if (second.word === '') return false;
+  if (rests.includes(second.word)) return true;
+  const third = wordBefore(text, second.from);
+  return third.word !== '' && rests.includes(`${third.word} ${second.word}`);
 }
-
-/** True for the small words inside a name. */
-export const isParticle = (word: string): boolean => (factsOf(word) & PARTICLE) !== 0;

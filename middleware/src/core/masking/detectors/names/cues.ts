@@ -1,13 +1,18 @@
 /** What stands around names in the seven languages. Folded; every list is closed-class or small by nature. */
 
 const words = (list: string): Set<string> => new Set(list.split(/\s+/).filter(Boolean));
-const phrases = (list: string): Set<string> =>
-  new Set(
-    list
-      .split(/[|\n]/)
-      .map((phrase) => phrase.trim())
-      .filter(Boolean),
-  );
+/** Phrases by their last word: the rest of each, empty when there is none. One look-up tells most words apart. */
+export type Phrases = ReadonlyMap<string, readonly string[]>;
+
+function phrases(list: string): Phrases {
+  const byLast = new Map<string, string[]>();
+  for (const phrase of list.split(/[|\n]/)) {
+    const parts = phrase.trim().split(' ');
+    const last = parts.pop()!;
+    if (last) byLast.set(last, [...(byLast.get(last) ?? []), parts.join(' ')]);
+  }
+  return byLast;
+}
 
 /** What people do to people: the object is a person. One to three words, right before the name. */
 export const DEEDS = phrases(`

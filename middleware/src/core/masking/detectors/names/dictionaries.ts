@@ -34,49 +34,52 @@ const ELSEWHERE = [pl, sv, da, nb, fi, tr, ro, hu, cs, hr, id, enIN, enNG, enZA]
 const ALL = [...WESTERN, ...ELSEWHERE];
 
 interface BySex {
-  generic?: readonly string[] | null;
-  female?: readonly string[] | null;
-  male?: readonly string[] | null;
+  generic?: unknown;
+  female?: unknown;
+  male?: unknown;
 }
 
-const listed = (lists: BySex | null | undefined): string[] => [
-  ...(lists?.generic ?? []),
-  ...(lists?.female ?? []),
-  ...(lists?.male ?? []),
-];
+const bySex = (lists: BySex | null | undefined): string[][] =>
+  lists ? [listOf(lists.generic), listOf(lists.female), listOf(lists.male)] : [];
 
-export const FIRST_NAMES = (): string[] =>
-  ALL.flatMap(({ rawDefinitions }) => listed(rawDefinitions.person?.first_name as BySex));
+/** Lists of first names. Locales share lists with the ones they come from: each is given once. */
+export const FIRST_NAMES = (): Set<string[]> =>
+  new Set(ALL.flatMap(({ rawDefinitions }) => bySex(rawDefinitions.person?.first_name as BySex)));
 
-/** Family names, and those of the authors on the list of books: English ones are few. */
-export const LAST_NAMES = (): string[] => [
-  ...ALL.flatMap(({ rawDefinitions }) => listed(rawDefinitions.person?.last_name as BySex)),
-  ...listOf(en.rawDefinitions.book?.author).map((author) => author.split(' ').at(-1) ?? ''),
-];
-
-export const CITIES = (): string[] =>
-  ALL.flatMap(({ rawDefinitions: { location } }) => [
-    ...listOf(location?.city_name),
-    ...listOf(location?.state),
+/** Lists of family names, and those of the authors on the list of books: English ones are few. */
+export const LAST_NAMES = (): Set<string[]> =>
+  new Set([
+    ...ALL.flatMap(({ rawDefinitions }) => bySex(rawDefinitions.person?.last_name as BySex)),
+    listOf(en.rawDefinitions.book?.author).map((author) => author.slice(author.lastIndexOf(' ') + 1)),
   ]);
 
-export const COUNTRIES = (): string[] =>
-  WESTERN.flatMap(({ rawDefinitions }) => listOf(rawDefinitions.location?.country));
+/** Lists of cities, regions and countries. */
+export const PLACE_NAMES = (): Set<string[]> =>
+  new Set([
+    ...ALL.flatMap(({ rawDefinitions: { location } }) => [
+      listOf(location?.city_name),
+      listOf(location?.state),
+    ]),
+    ...WESTERN.map(({ rawDefinitions }) => listOf(rawDefinitions.location?.country)),
+  ]);
 
-/** Everyday words: a capital letter at the start of a sentence makes no name of them. */
-export const DICTIONARY_WORDS = (): string[] => [
-  ...[en, de, fr, ptBR].flatMap(({ rawDefinitions: { word } }) => Object.values(word ?? {}).flatMap(listOf)),
-  ...listOf(en.rawDefinitions.company?.noun),
-  ...listOf(en.rawDefinitions.commerce?.department),
-  ...listOf(en.rawDefinitions.vehicle?.manufacturer),
-  ...listOf(en.rawDefinitions.vehicle?.model),
-  ...[en, es, ptBR].flatMap(({ rawDefinitions: { person } }) => [
-    ...listOf(person?.job_area),
-    ...listOf(person?.job_descriptor),
-  ]),
-];
+/** Lists of everyday words: a capital letter at the start of a sentence makes no name of them. */
+export const DICTIONARY_WORDS = (): Set<string[]> =>
+  new Set([
+    ...[en, de, fr, ptBR].flatMap(({ rawDefinitions: { word } }) => Object.values(word ?? {}).map(listOf)),
+    listOf(en.rawDefinitions.company?.noun),
+    listOf(en.rawDefinitions.commerce?.department),
+    listOf(en.rawDefinitions.vehicle?.manufacturer),
+    listOf(en.rawDefinitions.vehicle?.model),
+    ...[en, es, ptBR].flatMap(({ rawDefinitions: { person } }) => [
+      listOf(person?.job_area),
+      listOf(person?.job_descriptor),
+    ]),
+  ]);
 
-/** A list of strings, whatever the type of the definitions says. */
+const NOTHING: string[] = [];
+
+/** The list itself, whatever the type of the definitions says of it. */
 function listOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+  return Array.isArray(value) && typeof value[0] === 'string' ? (value as string[]) : NOTHING;
 }

@@ -1,11 +1,12 @@
 import type { Found } from '../detector.ts';
-import { ORDINARY, ROLE, STOP, STREET, TITLE } from './bits.ts';
+import { LEGAL_FORM, ORDINARY, ROLE, STOP, STREET, TITLE } from './bits.ts';
 import type { NameWord } from './name-words-of-text.ts';
 import { LEGAL_FORMS } from './organization-words.ts';
 
 /** Legal forms written with full stops, at the place where their first letter stands. */
 const DOTTED =
   /(?:S\.\s?A\.(?:S\.)?|S\.p\.A\.|S\.r\.l\.|S\.L\.(?:U\.)?|B\.V\.|N\.V\.|L\.L\.C\.|P\.L\.C\.|e\.V\.)/y;
+const DOTTED_STARTS = 'SBNLPe';
 const MOST_WORDS = 6;
 
 /**
@@ -29,12 +30,13 @@ export function organizationIn(
 
 const joins = (gap: string): boolean => gap === ', ' || gap === ' & ' || gap === ' + ';
 
-function endOfForm(text: string, { start, end, form }: NameWord): number {
+function endOfForm(text: string, { start, end, facts, form }: NameWord): number {
   if (form === 'initial') {
+    if (!DOTTED_STARTS.includes(text.charAt(start))) return -1;
     DOTTED.lastIndex = start;
     return DOTTED.test(text) ? DOTTED.lastIndex : -1;
   }
-  if (!LEGAL_FORMS.has(text.slice(start, end))) return -1;
+  if (!(facts & LEGAL_FORM) || !LEGAL_FORMS.has(text.slice(start, end))) return -1;
   return text.charCodeAt(end) === 0x2e && /^(?:Inc|Ltd|Corp|Co|Lda|Ltda)$/.test(text.slice(start, end))
     ? end + 1
     : end;

@@ -10,7 +10,8 @@ import { nextRun, type NameWord } from './name-words-of-text.ts';
 import { lookAgain, type Candidate } from './second-look.ts';
 import { isSpoiltBy, segmentsOf, type Segment } from './segments.ts';
 import { namesAfterLabels, nextSmallRun } from './small-letters.ts';
-import { factsOf } from './word-facts.ts';
+import { wordBefore } from './surroundings.ts';
+import { listedFactsOf } from './word-facts.ts';
 
 const CUES: Record<Reason, Cue> = {
   title: 'titled',
@@ -81,7 +82,7 @@ function readSegment({ words, heading }: Segment, reading: Reading): void {
   const { text, small, found, candidates } = reading;
   const setting = settingOf(text, words[0]!.start, words.at(-1)!.end);
   if (isSpoiltBy(setting.after.word, setting.after.gap, text, words.at(-1)!.end)) return;
-  if (isNumbered(text, words, setting) || isFirm(words, setting)) return;
+  if (isNumbered(text, words, setting) || isFirm(text, words, setting)) return;
   const reason =
     words.length === 1 && isPlain(setting.reason) && acts(words[0]!, setting) ? 'deed' : setting.reason;
   const cue = (heading || small) && reason === 'inside' ? 'none' : CUES[reason];
@@ -128,7 +129,7 @@ function acts({ facts, form }: NameWord, { after, before }: Setting): boolean {
   if (before.opens !== null && small && after.gap === ', ' && REQUESTS.has(after.word))
     return known || facts === 0;
   const owns = small && /^['’]s $/.test(after.gap);
-  if (owns && known && factsOf(after.word) & ROLE) return true;
+  if (owns && known && listedFactsOf(after.word) & ROLE) return true;
   if (!(facts & FIRST) || !isClear(facts)) return false;
   if (close && ANY_VERBS.has(after.word)) return true;
   return owns || /^\s*:/.test(after.gap) || (before.opens !== null && /^, ?$/.test(after.gap));
@@ -149,10 +150,11 @@ function isNumbered(text: string, words: readonly NameWord[], { before, after, r
 }
 
 /** True for firms and places called like people, for what stands in a row with products, and for Ann's Bakery. */
-function isFirm(words: readonly NameWord[], { before, after, reason }: Setting): boolean {
+function isFirm(text: string, words: readonly NameWord[], { before, after, reason }: Setting): boolean {
   if (words.length === 2 && KNOWN_PAIRS.has(`${words[0]!.folded} ${words[1]!.folded}`)) return true;
   if (words.length > 1 || !isPlain(reason)) return false;
   if (after.capital && /^['’]s /.test(after.gap)) return true;
-  const [last = '', second = ''] = before.words;
-  return (factsOf(before.gap === ' ' && last.length < 4 ? second : last) & PRODUCT) !== 0;
+  const { gap, last, from } = before;
+  const other = gap === ' ' && last.length < 4 ? wordBefore(text, from).word : last;
+  return (listedFactsOf(other) & PRODUCT) !== 0;
 }

@@ -1,3 +1,5 @@
+import { fold } from '../../fold.ts';
+
 /** What a UTF-16 unit is to the name finder: looked up in a table, because a text is walked unit by unit. */
 
 export const NONE = 0;
@@ -33,3 +35,17 @@ export const isApostrophe = (code: number): boolean => code === 0x27 || code ===
 /** True for a space on the same line. */
 export const isBlank = (code: number): boolean =>
   code === 0x20 || code === 0xa0 || code === 0x09 || code === 0x202f;
+
+/** A piece of a text folded; costs next to nothing when it is small ASCII letters already, as most words are. */
+export function foldedSlice(text: string, start: number, end: number): string {
+  let all = 0;
+  let small = true;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    all |= code;
+    if (code < 0x61 || code > 0x7a) small = false;
+  }
+  const piece = text.slice(start, end);
+  if (small) return piece;
+  return all < 0x80 ? piece.toLowerCase() : fold(piece);
+}

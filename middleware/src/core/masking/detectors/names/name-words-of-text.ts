@@ -1,5 +1,4 @@
-import { fold } from '../../fold.ts';
-import { isApostrophe, isLetter, kindOf, DIGIT, LOWER, UPPER } from './letters.ts';
+import { foldedSlice, isApostrophe, isLetter, kindOf, DIGIT, LOWER, UPPER } from './letters.ts';
 import { PARTICLE } from './bits.ts';
 import { factsOf } from './word-facts.ts';
 
@@ -111,7 +110,7 @@ function readWord(text: string, start: number): NameWord | null {
     else if (kind !== UPPER && !(isJoint(code) && isLetter(text.charCodeAt(end + 1)))) break;
   }
   if (end - start > 1 && isCode(text, start, end)) return null;
-  let folded = fold(text.slice(start, end));
+  let folded = foldedSlice(text, start, end);
   if (folded.length > 2 && folded.endsWith('s') && isApostrophe(text.charCodeAt(end - 2))) {
     end -= 2;
     folded = folded.slice(0, -2);

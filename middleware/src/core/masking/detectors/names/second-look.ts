@@ -62,7 +62,7 @@ function readList(group: readonly Candidate[], people: Map<Candidate, string>): 
   const known = group.filter(
     (one) => one.accepted || people.has(one) || (isMember(one) && KNOWN.test(one.shape)),
   );
-  if (group[0]!.setting.before.words[0] === 'the') return;
+  if (group[0]!.setting.before.last === 'the') return;
   if (group.length > 2 && known.length > 0 && group.every((one) => one.accepted || isMember(one)))
     known.push(...group);
   const names = new Set(group.map(({ words }) => words[0]!.folded));

@@ -1,7 +1,7 @@
 import { FIRST, LAST, ORDINARY, ORGANIZATION, ROLE, STOP, STREET, TITLE } from './bits.ts';
 import type { NameWord } from './name-words-of-text.ts';
 import { lookAfter } from './surroundings.ts';
-import { factsOf } from './word-facts.ts';
+import { listedFactsOf } from './word-facts.ts';
 
 /** Words of a run that may be one name. `heading`: nearly everything around is capitalised and says nothing. */
 export interface Segment {
@@ -72,6 +72,6 @@ export function isSpoiltBy(after: string, gap: string, text: string, end: number
   if (gap === ' & ') return FIRMS.has(after);
   if (gap !== ' ') return false;
   if (after === 'and' || after === 'und') return FIRMS.has(lookAfter(text, end + after.length + 1).word);
-  const facts = factsOf(after);
+  const facts = listedFactsOf(after);
   return (facts & STREET) !== 0 && after.length > 2 && !(facts & (STOP | TITLE));
 }

@@ -1,7 +1,7 @@
 import { fold } from '../../fold.ts';
 import { FIRST, isClear, LAST, LOOKS_LAST, ORDINARY, PLACE, ROLE, STOP } from './bits.ts';
 import { SURE_LABELS } from './cues.ts';
-import { isBlank, isLetter, kindOf, LOWER, NONE } from './letters.ts';
+import { foldedSlice, isBlank, isLetter, kindOf, LOWER, NONE } from './letters.ts';
 import type { NameWord } from './name-words-of-text.ts';
 import { factsOf } from './word-facts.ts';
 
@@ -52,7 +52,7 @@ function wordAt(text: string, start: number): NameWord | null {
     end += 1;
     while (end < text.length && kindOf(text.charCodeAt(end)) === LOWER) end += 1;
   }
-  const folded = fold(text.slice(start, end));
+  const folded = foldedSlice(text, start, end);
   const initial = end - start === 1 && text.charCodeAt(end) === 0x2e;
   return {
     start,

@@ -1,12 +1,13 @@
-import { fold } from '../../fold.ts';
-import { isApostrophe, isBlank, isLetter, kindOf, NONE } from './letters.ts';
+import { foldedSlice, isApostrophe, isBlank, isLetter, kindOf, NONE, UPPER } from './letters.ts';
 
-/** What stands before a place: the marks between, whether they end a sentence or a line, and the words before them. */
+/** What stands before a place: the marks between, whether they end a sentence or a line, and the word before them. */
 export interface Before {
   gap: string;
   opens: 'text' | 'line' | 'sentence' | null;
-  /** Nearest first, at most three, folded, without crossing a line. */
-  words: string[];
+  /** The word before the marks, folded; empty when there is none on the line. */
+  last: string;
+  /** Where that word starts. */
+  from: number;
 }
 
 /** What stands behind a place: the marks and the next word, folded, on the same line. */
@@ -18,27 +19,30 @@ export interface After {
 
 const WIDEST_GAP = 8;
 const LONGEST_WORD = 24;
-const MOST_WORDS = 3;
 
-/** The surroundings before `start`. Looks back at most some eighty characters. */
+/** The surroundings before `start`. Looks back at most some thirty characters. */
 export function lookBefore(text: string, start: number): Before {
   const stop = Math.max(0, start - WIDEST_GAP);
   let at = start;
   while (at > stop && kindOf(text.charCodeAt(at - 1)) === NONE) at -= 1;
-  const gap = text.slice(at, start);
-  const words: string[] = [];
-  let end = at;
-  while (words.length < MOST_WORDS) {
-    const word = wordBefore(text, end);
-    if (word === '') break;
-    words.push(fold(word));
-    end -= word.length;
-    if (end > 0 && (isBlank(text.charCodeAt(end - 1)) || isApostrophe(text.charCodeAt(end - 1)))) end -= 1;
-    else if (text.charCodeAt(end - 1) === 0x2e && text.charCodeAt(end - 2) !== 0x20 && word.length < 5)
-      end -= 1;
-    else break;
-  }
-  return { gap, opens: openingOf(gap, at), words };
+  const gap = start - at === 1 && text.charCodeAt(at) === 0x20 ? ' ' : text.slice(at, start);
+  const from = startOfWord(text, at);
+  return {
+    gap,
+    opens: gap === ' ' && at > 0 ? null : openingOf(gap, at),
+    last: foldedSlice(text, from, at),
+    from,
+  };
+}
+
+/** The word before the one that starts at `start`, folded, with one blank or apostrophe between; empty when there is none. */
+export function wordBefore(text: string, start: number): { word: string; from: number } {
+  const code = text.charCodeAt(start - 1);
+  const joined =
+    isBlank(code) || isApostrophe(code) || (code === 0x2e && isLetter(text.charCodeAt(start - 2)));
+  if (!joined) return { word: '', from: start };
+  const from = startOfWord(text, start - 1);
+  return { word: foldedSlice(text, from, start - 1), from };
 }
 
 function openingOf(gap: string, at: number): Before['opens'] {
@@ -47,17 +51,17 @@ function openingOf(gap: string, at: number): Before['opens'] {
   return /[.!?;…|•]|[:–—-]\s*$|^\s*[-*>]+\s/.test(gap) ? 'sentence' : null;
 }
 
-function wordBefore(text: string, end: number): string {
+function startOfWord(text: string, end: number): number {
   const stop = Math.max(0, end - LONGEST_WORD);
   let at = end;
   while (at > stop && isLetter(text.charCodeAt(at - 1))) at -= 1;
-  return text.slice(at, end);
+  return at;
 }
 
 /** The surroundings behind `end`, a possessive 's skipped. */
 export function lookAfter(text: string, end: number): After {
   let from = end;
-  if (isApostrophe(text.charCodeAt(from)) && /s/i.test(text.charAt(from + 1))) from += 2;
+  if (isApostrophe(text.charCodeAt(from)) && (text.charCodeAt(from + 1) | 0x20) === 0x73) from += 2;
   let at = from;
   while (at < text.length && at - from < WIDEST_GAP && kindOf(text.charCodeAt(at)) === NONE) {
     if (text.charCodeAt(at) === 0x0a) break;
@@ -66,10 +70,11 @@ export function lookAfter(text: string, end: number): After {
   let wordEnd = at;
   while (wordEnd < text.length && wordEnd - at < LONGEST_WORD && isLetter(text.charCodeAt(wordEnd)))
     wordEnd += 1;
-  const word = text.slice(at, wordEnd);
   return {
-    gap: text.slice(end, at),
-    word: fold(word),
-    capital: word !== '' && word.charAt(0) !== word.charAt(0).toLowerCase(),
+    gap: at - end === 1 && text.charCodeAt(end) === 0x20 ? ' ' : text.slice(end, at),
+    word: foldedSlice(text, at, wordEnd),
+    capital: wordEnd > at && isUpper(text.charCodeAt(at)),
   };
 }
+
+const isUpper = (code: number): boolean => kindOf(code) === UPPER;

@@ -1,6 +1,7 @@
 import {
   FIRST,
   LAST,
+  LEGAL_FORM,
   ORDINARY,
   ORGANIZATION,
   PARTICLE,
@@ -12,14 +13,14 @@ import {
   TITLE,
 } from './bits.ts';
 import { isAmbiguous } from '../../ambiguous-words.ts';
-import { fold } from '../../fold.ts';
 import { CLEAR_FIRST_NAMES, COMMON_FIRST_NAMES } from './common-first-names.ts';
 import { COMMON_SURNAMES } from './common-surnames.ts';
-import { CITIES, COUNTRIES, DICTIONARY_WORDS, FIRST_NAMES, LAST_NAMES } from './dictionaries.ts';
+import { DICTIONARY_WORDS, FIRST_NAMES, LAST_NAMES, PLACE_NAMES } from './dictionaries.ts';
+import { foldedSlice } from './letters.ts';
 import { factsOfForm } from './word-forms.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 import { ORDINARY_WORDS } from './ordinary-words.ts';
-import { ORGANIZATION_WORDS, PRODUCTS, STREET_WORDS } from './organization-words.ts';
+import { LEGAL_FORMS, ORGANIZATION_WORDS, PRODUCTS, STREET_WORDS } from './organization-words.ts';
 import { PLACES } from './places.ts';
 import { PARTICLES, ROLES, TITLES } from './titles-and-roles.ts';
 
@@ -35,6 +36,12 @@ export function factsOf(folded: string): number {
   return known.get(folded) ?? factsOfForm(folded, (part) => known!.get(part) ?? 0);
 }
 
+/** The bits of a folded word that some list has; 0 for every other. */
+export function listedFactsOf(folded: string): number {
+  known ??= readLists();
+  return known.get(folded) ?? 0;
+}
+
 function readLists(): Map<string, number> {
   const facts = new Map<string, number>();
   const clear = new Set<string>();
@@ -46,7 +53,7 @@ function readLists(): Map<string, number> {
   add(split(COMMON_FIRST_NAMES), FIRST);
   add(singleWords(LAST_NAMES()), LAST);
   add(split(COMMON_SURNAMES), LAST);
-  for (const place of singleWords([...CITIES(), ...COUNTRIES()])) {
+  for (const place of singleWords(PLACE_NAMES())) {
     if (!facts.has(place)) facts.set(place, PLACE);
   }
   add(split(PLACES), PLACE);
@@ -55,6 +62,7 @@ function readLists(): Map<string, number> {
   add(split(FUNCTION_WORDS), STOP);
   add(split(PRODUCTS), STOP | PRODUCT);
   add(split(ORGANIZATION_WORDS), ORGANIZATION);
+  for (const form of LEGAL_FORMS) add([form.toLowerCase()], LEGAL_FORM);
   add(split(STREET_WORDS), STREET);
   add(split(TITLES), TITLE);
   add(split(ROLES), ROLE);
@@ -72,11 +80,15 @@ function readLists(): Map<string, number> {
 }
 
 /** Folded entries of one word; the parts of `Jean-Pierre` count as well. Entries of several words say nothing of each. */
-function* singleWords(entries: Iterable<string>): Generator<string> {
-  for (const entry of entries) {
-    if (entry.includes(' ')) continue;
-    const folded = fold(entry);
-    yield folded;
-    if (folded.includes('-')) yield* folded.split('-').filter((part) => part.length > 2);
+function singleWords(lists: Iterable<readonly string[]>): string[] {
+  const words: string[] = [];
+  for (const list of lists) {
+    for (const entry of list) {
+      if (entry.includes(' ')) continue;
+      const folded = foldedSlice(entry, 0, entry.length);
+      words.push(folded);
+      if (folded.includes('-')) words.push(...folded.split('-').filter((part) => part.length > 2));
+    }
   }
+  return words;
 }
