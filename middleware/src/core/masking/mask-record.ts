@@ -57,7 +57,7 @@ export function maskRecord(record: RecordContext, mapping: Mapping, input: Maski
   const values: MaskedValue[] = [];
 
   const masked = mapValues(record, mapping.root, (value) => {
-    const spans = isMaskedInside(value) ? findAll(value, find, search) : wholeValue(value, keys);
+    const spans = isMaskedInside(value) ? findAll(value, find, search, keys) : wholeValue(value, keys);
     const text = shownFor(value, spans, mint);
     values.push({ ...value, spans, masked: text });
     return text;
@@ -127,8 +127,18 @@ function valuesIn(text: string, spans: Span[]): KnownValue[] {
   }));
 }
 
-function findAll(value: RecordValue, find: Find, search: RecordSearch): Span[] {
-  const { scanned, spans } = find(value);
+function findAll(
+  value: RecordValue,
+  find: Find,
+  search: RecordSearch,
+  keys: ReadonlyMap<string, string>,
+): Span[] {
+  const { scanned, spans: found } = find(value);
+  // A detector knows the text alone: that "A. Souza" is the record's Ana Souza is in the keys.
+  const spans = found.map((span) => {
+    const key = keys.get(`${span.type}|${value.text.slice(span.start, span.end)}`);
+    return key === undefined || key === span.key ? span : { ...span, key };
+  });
   return resolveSpans(value.text, [...spans, ...outsideAddresses(search(scanned), spans)]);
 }
 

@@ -2,6 +2,7 @@
 
 import { birthDayAt } from './record/birth-days.ts';
 import { buildCharacterSearch, type CharacterSearch } from './record/character-search.ts';
+import { isEveryday } from './record/everyday-words.ts';
 import { findPeople, type NameHit } from './record/name-search.ts';
 import { formsOfNumber } from './record/number-forms.ts';
 import { phraseAt } from './record/phrase-search.ts';
@@ -51,7 +52,7 @@ function searchWords(scanned: ScannedText, index: RecordIndex, unlisted: Unliste
       if (entry.streets || entry.born) addPlacesAndDays(scanned, at, entry, spans);
     }
     const part: NamePart | null = entry?.name ?? (named ? unlisted(scanned, at, wasBeside) : null);
-    if (part === null) continue;
+    if (part === null || (part.together && isEveryday(part.word))) continue;
     beside = part.strength > 0;
     if (beside && entry?.name) addBefore(scanned, at, hits, unlisted);
     hits.push({ at, part });

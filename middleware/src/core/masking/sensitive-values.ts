@@ -3,6 +3,7 @@
 import { ENTITY_TYPE_ROWS, type EntityType } from './entity-types.ts';
 import { foldedWords } from './fold.ts';
 import type { MaskLayer } from './masking-policy.ts';
+import { otherFormsOf } from './record/nicknames.ts';
 import { partsOfName } from './record/person-name.ts';
 
 export interface SensitiveValue extends KnownValue {
@@ -37,31 +38,63 @@ export function keyOf(type: EntityType, text: string): string {
  * unless the single name fits more than one.
  */
 export function withKeys(values: readonly KnownValue[]): SensitiveValue[] {
-  const people = peopleOf(values.filter((value) => value.type === 'PERSON').map((value) => value.text));
-  return values.map((value) => ({ ...value, key: keyAmong(people, value) }));
+  const people = peopleOf(values);
+  return values.map(({ type, text, layer, source }) => ({
+    type,
+    text,
+    layer,
+    source,
+    key: (type === 'PERSON' ? people.get(text) : undefined) ?? keyOf(type, text),
+  }));
 }
 
-const keyAmong = (people: Map<string, string>, { type, text }: KnownValue): string =>
-  (type === 'PERSON' ? people.get(text) : undefined) ?? keyOf(type, text);
-
-function peopleOf(names: string[]): Map<string, string> {
+function peopleOf(values: readonly KnownValue[]): Map<string, string> {
   const keys = new Map<string, string>();
   const ownersOf = new Map<string, Set<string>>();
-  const longestFirst = [...new Set(names)]
-    .map((name) => ({ name, parts: partsOfName(name).map((words) => words.join(' ')) }))
-    .sort((left, right) => right.parts.length - left.parts.length);
-  for (const { name, parts } of longestFirst) {
+  const people = new Map<string, string[]>();
+  for (const { type, text } of values) {
+    if (type === 'PERSON' && !people.has(text)) people.set(text, partsOfName(text).map(joined));
+  }
+  const longestFirst = [...people].sort(
+    ([left, some], [right, others]) => others.length - some.length || right.length - left.length,
+  );
+  for (const [name, parts] of longestFirst) {
     const owners = sharedOwners(parts, ownersOf);
     const key = owners.length === 1 ? owners[0]! : parts.join(' ');
     keys.set(name, key);
     if (owners.length > 0) continue;
-    for (const part of parts) ownersOf.set(part, (ownersOf.get(part) ?? new Set()).add(key));
+    for (const part of parts) {
+      addOwner(ownersOf, part, key);
+      if (part.length > 1 && /^[a-z]/.test(part)) addOwner(ownersOf, part.charAt(0), key);
+    }
   }
   return keys;
 }
 
-/** The people whose name has all these parts. */
-function sharedOwners(parts: string[], ownersOf: Map<string, Set<string>>): string[] {
-  const [first, ...rest] = parts.map((part) => ownersOf.get(part) ?? new Set<string>());
-  return [...(first ?? [])].filter((owner) => rest.every((owners) => owners.has(owner)));
+function addOwner(ownersOf: Map<string, Set<string>>, part: string, key: string): void {
+  const known = ownersOf.get(part);
+  if (known) known.add(key);
+  else ownersOf.set(part, new Set([key]));
+}
+
+/** The people with a name, or with one that it is short for: `A.` and `Kate` too. */
+function ownersOfPart(part: string, ownersOf: Map<string, Set<string>>): ReadonlySet<string> {
+  const owners = ownersOf.get(part);
+  if (owners) return owners;
+  const form = otherFormsOf(part).find((other) => ownersOf.has(other));
+  return (form && ownersOf.get(form)) || NOBODY;
+}
+
+const joined = (words: string[]): string => (words.length === 1 ? words[0]! : words.join(' '));
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** The people whose name has all these parts; at most two of them, which is as good as more. */
+function sharedOwners(parts: readonly string[], ownersOf: Map<string, Set<string>>): string[] {
+  const all = parts.map((part) => ownersOfPart(part, ownersOf)).sort((left, right) => left.size - right.size);
+  const owners: string[] = [];
+  for (const owner of all[0] ?? NOBODY) {
+    if (all.every((known) => known.has(owner))) owners.push(owner);
+    if (owners.length === 2) break;
+  }
+  return owners;
 }

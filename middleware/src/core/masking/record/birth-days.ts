@@ -1,5 +1,6 @@
 /** Dates of birth in the spellings people use, in seven languages. A date is looked at where its year stands. */
 
+import { foldedWords } from '../fold.ts';
 import type { ScannedText } from '../scanned-text.ts';
 import { entryOf, type RecordIndex } from './record-index.ts';
 import type { Term } from './search-terms.ts';
@@ -41,8 +42,8 @@ interface Day {
 }
 
 /** Adds a date, as ISO or as somebody wrote it; a text that is no date is nothing. */
-export function addBirthDay(index: RecordIndex, text: string, words: readonly string[], term: Term): void {
-  for (const { year, month, day } of readDays(text, words)) {
+export function addBirthDay(index: RecordIndex, text: string, term: Term): void {
+  for (const { year, month, day } of readDays(text)) {
     for (const spelling of [year, year.slice(2)]) {
       const entry = entryOf(index, spelling);
       entry.born ??= new Map();
@@ -52,19 +53,20 @@ export function addBirthDay(index: RecordIndex, text: string, words: readonly st
 }
 
 /** The same dates as their digits alone. */
-export function digitsOfDays(text: string, words: readonly string[]): string[] {
+export function digitsOfDays(text: string): string[] {
   const two = (number: number): string => String(number).padStart(2, '0');
-  return readDays(text, words).flatMap(({ year, month, day }) => [
+  return readDays(text).flatMap(({ year, month, day }) => [
     year + two(month) + two(day),
     two(day) + two(month) + year,
     two(month) + two(day) + year,
   ]);
 }
 
-function readDays(text: string, words: readonly string[]): Day[] {
+function readDays(text: string): Day[] {
   const [, isoYear, isoMonth, isoDay] = /^(\d{4})-(\d\d)-(\d\d)/.exec(text) ?? [];
   if (isoYear) return [{ year: isoYear, month: Number(isoMonth), day: Number(isoDay) }].filter(isDay);
   if (text.length > 40) return [];
+  const words = foldedWords(text);
   const year = words.find((word) => /^(?:19|20)\d\d$/.test(word));
   const rest = words.filter((word) => word !== year && !BETWEEN.has(word));
   const [first = '', second = ''] = rest;
@@ -113,7 +115,7 @@ function partsBeside({ text, words }: ScannedText, at: number, step: number): nu
   for (let next = at + step; places.length < 2 && Math.abs(next - at) < 5; next += step) {
     const [left, right] = step < 0 ? [words[next], words[next + 1]] : [words[next - 1], words[next]];
     if (!left || !right || right.start - left.end > WIDEST_GAP) break;
-    if (/[!?\n]/.test(text.slice(left.end, right.start))) break;
+    if ((step < 0 ? /[!?;\n]/ : /[!?;,\n]/).test(text.slice(left.end, right.start))) break;
     if (!BETWEEN.has(words[next]!.folded)) places.push(next);
   }
   return places;

@@ -1,6 +1,6 @@
 /**
- * Names with one slip of the pen: a letter too much, too few, another one, or two neighbours swapped. Names and words are
- * compared through what is left of them without one letter, so that no word is compared with every name.
+ * Names with one slip of the pen: a letter too much, too few, another one, or two neighbours swapped. Few names are compared
+ * one by one; many through what is left of them without one letter, so that no word is compared with every name.
  */
 
 import { isEveryday, isFirstName } from './everyday-words.ts';
@@ -12,57 +12,44 @@ const SHORTEST = 4;
 /** Below this length one letter is a large part of a word: only likely slips count. */
 const LONG_ENOUGH = 6;
 const LONGEST = 30;
+const FEW_NAMES = 24;
 /** Names that share what is left without a letter; hostile records could have thousands. */
 const MOST_ALIKE = 8;
 
-/** Prepares the folded names. Nothing is built before a text asks. */
+/** Prepares the folded names. Nothing is done before a text asks. */
 export function createSpelling(names: readonly string[]): Spelling {
-  let shapes: Shapes | null = null;
+  let usable: string[] | null = null;
   let shortened: Map<string, string[]> | null = null;
   return (word) => {
     if (word.length < SHORTEST || word.length > LONGEST) return null;
-    shapes ??= shapesOf(names);
-    if (!mayBeNear(word, shapes) || isEveryday(word)) return null;
-    shortened ??= shortenAll(names);
-    for (const key of [word, ...shorter(word)]) {
-      for (const name of shortened.get(key) ?? []) if (isSlip(word, name)) return name;
-    }
-    return null;
+    usable ??= [...new Set(names)].filter(isUsable);
+    if (usable.length > FEW_NAMES) shortened ??= shortenAll(usable);
+    const name = shortened === null ? meantBy(word, usable) : meantThrough(word, shortened);
+    return name === null || isEveryday(word) ? null : name;
   };
-}
-
-/** Lengths (as bits) of the names that begin, or end, with a letter. */
-interface Shapes {
-  first: Int32Array;
-  last: Int32Array;
-}
-
-const slot = (word: string, at: number): number => word.charCodeAt(at) & 63;
-
-function shapesOf(names: readonly string[]): Shapes {
-  const shapes = { first: new Int32Array(64), last: new Int32Array(64) };
-  for (const word of names) {
-    if (!isUsable(word)) continue;
-    const length = 1 << word.length;
-    shapes.first[slot(word, 0)]! |= length;
-    shapes.last[slot(word, word.length - 1)]! |= length;
-  }
-  return shapes;
 }
 
 const isUsable = (word: string): boolean =>
   word.length >= SHORTEST && word.length < LONGEST && !/[0-9]/.test(word);
 
-/** One slip leaves the first letter, or brings it from the second place, or leaves the last one. */
-function mayBeNear(word: string, { first, last }: Shapes): boolean {
-  const begin = first[slot(word, 0)]! | first[slot(word, 1)]!;
-  return ((begin | last[slot(word, word.length - 1)]!) & (7 << (word.length - 1))) !== 0;
+function meantBy(word: string, names: readonly string[]): string | null {
+  for (const name of names) {
+    const longer = word.length - name.length;
+    if (longer >= -1 && longer <= 1 && isSlip(word, name)) return name;
+  }
+  return null;
+}
+
+function meantThrough(word: string, shortened: Map<string, string[]>): string | null {
+  for (const key of [word, ...shorter(word)]) {
+    for (const name of shortened.get(key) ?? []) if (isSlip(word, name)) return name;
+  }
+  return null;
 }
 
 function shortenAll(names: readonly string[]): Map<string, string[]> {
   const all = new Map<string, string[]>();
   for (const word of names) {
-    if (!isUsable(word)) continue;
     for (const key of [word, ...shorter(word)]) {
       const known = all.get(key);
       if (!known) all.set(key, [word]);
@@ -80,21 +67,40 @@ function shorter(word: string): string[] {
 const ALIKE = ['aeiouy', 'ckqgx', 'szxc', 'vwfb', 'dt', 'bp', 'mn', 'iyjl', 'gj', 'hg'];
 
 function isSlip(word: string, name: string): boolean {
-  if (word === name) return false;
+  const longer = word.length - name.length;
   const start = firstDifference(word, name);
-  const [long, short] = word.length >= name.length ? [word, name] : [name, word];
-  const careful = short.length < LONG_ENOUGH || isFirstName(word);
-  if (long.length > short.length) {
-    if (long.slice(start + 1) !== short.slice(start)) return false;
-    return !careful || isSmall(long, start, short.length);
+  // What differs early must agree to the end, and most words do not.
+  if (start < 2 && word.charCodeAt(word.length - 1) !== name.charCodeAt(name.length - 1)) return false;
+  if (longer === 0) {
+    if (start === word.length) return false;
+    if (isSame(word, start + 1, name, start + 1))
+      return isLikely(word, name, start) || !isCareful(word, name);
+    const swapped =
+      word.charCodeAt(start) === name.charCodeAt(start + 1) &&
+      word.charCodeAt(start + 1) === name.charCodeAt(start);
+    return swapped && isSame(word, start + 2, name, start + 2);
   }
-  const [here, there] = [word.charAt(start), name.charAt(start)];
-  if (word.slice(start + 1) === name.slice(start + 1)) {
-    const alike = ALIKE.some((letters) => letters.includes(here) && letters.includes(there));
-    return !careful || (alike && start > 0 && short.length > SHORTEST);
+  if (!isSame(word, start + (longer > 0 ? 1 : 0), name, start + (longer < 0 ? 1 : 0))) return false;
+  const least = Math.min(word.length, name.length);
+  return isSmall(longer > 0 ? word : name, start, least) || !isCareful(word, name);
+}
+
+const isCareful = (word: string, name: string): boolean =>
+  word.length < LONG_ENOUGH || name.length < LONG_ENOUGH || isFirstName(word);
+
+/** One letter for another that sounds or looks like it, not at the beginning. */
+function isLikely(word: string, name: string, at: number): boolean {
+  if (at === 0 || word.length <= SHORTEST) return false;
+  return ALIKE.some((letters) => letters.includes(word.charAt(at)) && letters.includes(name.charAt(at)));
+}
+
+/** Whether two words are the same from these places on. */
+function isSame(left: string, from: number, right: string, to: number): boolean {
+  if (left.length - from !== right.length - to) return false;
+  for (let at = 0; from + at < left.length; at += 1) {
+    if (left.charCodeAt(from + at) !== right.charCodeAt(to + at)) return false;
   }
-  const swapped = here === name.charAt(start + 1) && word.charAt(start + 1) === there;
-  return swapped && word.slice(start + 2) === name.slice(start + 2);
+  return true;
 }
 
 /** A letter doubled, or one that is not heard. */
@@ -106,6 +112,6 @@ function isSmall(long: string, at: number, length: number): boolean {
 
 function firstDifference(left: string, right: string): number {
   let at = 0;
-  while (at < left.length && left.charAt(at) === right.charAt(at)) at += 1;
+  while (at < left.length && left.charCodeAt(at) === right.charCodeAt(at)) at += 1;
   return at;
 }

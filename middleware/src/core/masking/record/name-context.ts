@@ -32,7 +32,7 @@ export function readsAsName({ text, words }: ScannedText, at: number): boolean {
     return isCalled(text, word.end, before?.folded) || isSpeaker(text, word.start, word.end);
   if (before && isTitle(before.folded)) return true;
   if (MONTHS.has(word.folded) && isDate(before?.folded, after?.folded)) return false;
-  if (readsAsWord(word.folded, after?.folded)) return false;
+  if (readsAsWord(word.folded, after?.folded) && startsClause(text, word.start)) return false;
   if (isShouted(text, word.start, word.end) && word.end - word.start > 1) {
     return !(before && BEFORE_WORD.has(before.folded)) && !(after && AFTER_WORD.has(after.folded));
   }
@@ -65,6 +65,10 @@ const isDate = (before: string | undefined, after: string | undefined): boolean 
 function isShouted(text: string, start: number, end: number): boolean {
   const around = text.slice(Math.max(0, start - 20), end + 20);
   return /[A-Z]{2}/.test(text.slice(start, end)) && !/[a-z]/.test(around);
+}
+
+function startsClause(text: string, start: number): boolean {
+  return startsSentence(text, start) || text.slice(Math.max(0, start - 2), start) === ', ';
 }
 
 function startsSentence(text: string, start: number): boolean {

@@ -90,9 +90,9 @@ function isOneName({ text, words }: ScannedText, from: number, to: number): bool
 export function isJoined(text: string, words: ScannedText['words'], at: number): boolean {
   const [left, right] = [words[at]!, words[at + 1]!];
   const gap = right.start - left.end;
-  if (gap === 1) return !/[!?]/.test(text.charAt(left.end));
+  if (gap === 1) return !/[!?;]/.test(text.charAt(left.end));
   if (gap > WIDEST_GAP) return false;
-  return !(left.folded.length > 3 ? /[.!?]\s/ : /[!?]\s/).test(text.slice(left.end, right.start));
+  return !(left.folded.length > 3 ? /;|[.!?]\s/ : /;|[!?]\s/).test(text.slice(left.end, right.start));
 }
 
 /** Two names of a person are one however they are written; one alone must be a name by itself, or read as one here. */
@@ -106,7 +106,7 @@ function spanOf(scanned: ScannedText, hits: readonly NameHit[], term: Term): Spa
   const { words } = scanned;
   const initials = hits.reduce((bits, { part }) => bits | part.initials, 0);
   let first = hits[0]!.at;
-  while (isInitial(scanned, first - 1, initials) && isJoined(scanned.text, words, first - 1)) first -= 1;
+  while (isInitial(scanned, first - 1, initials) && isBefore(scanned, first - 1)) first -= 1;
   let last = hits.at(-1)!.at;
   while (isInitial(scanned, last + 1, initials) && isClosed(scanned, last + 1)) last += 1;
   return { start: words[first]!.start, end: words[last]!.end, ...term };
@@ -120,6 +120,11 @@ function isInitial({ text, words }: ScannedText, at: number, initials: number): 
   if (!letters.every((letter) => (initials & initialBit(letter)) !== 0)) return false;
   const dotted = text.charAt(word.end) === '.' && letters.length === 1;
   return dotted || (isCapital(text, word.start) && isCapital(text, word.end - 1));
+}
+
+/** An initial before a name is not parted from it by a comma. */
+function isBefore({ text, words }: ScannedText, at: number): boolean {
+  return isJoined(text, words, at) && !text.slice(words[at]!.end, words[at + 1]!.start).includes(',');
 }
 
 /** After a name an initial has its dot, or ends what is said: "Souza A.", "Souza, A". */

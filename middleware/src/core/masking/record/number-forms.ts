@@ -2,7 +2,6 @@
 
 import { digitsOfDays } from './birth-days.ts';
 import { ENTITY_TYPE_ROWS, type EntityType } from '../entity-types.ts';
-import { foldedWords } from '../fold.ts';
 import type { SensitiveValue } from '../sensitive-values.ts';
 
 /** Values that are numbers at heart: those that can be told apart by their last characters. */
@@ -30,37 +29,62 @@ const COUNTRY_CODE = /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-
 
 /** The forms of a value; none when it is no number. */
 export function formsOfNumber({ type, text }: SensitiveValue): NumberForm[] {
-  if (!NUMBERS.has(type) || text.length > LONGEST) return [];
-  const all = text.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const digits = all.replace(/[^0-9]/g, '');
+  if (text.length > LONGEST || !NUMBERS.has(type)) return [];
+  const digits = onlyDigits(text);
   if (digits.length < FEWEST_DIGITS) return [];
-  const forms = new Set([all]);
-  if (digits.length >= SHORTEST_DIGITS) forms.add(digits);
-  if (type === 'BIRTHDATE') for (const day of digitsOfDays(text, foldedWords(text))) forms.add(day);
-  if (type === 'PHONE') for (const form of formsOfPhone(text)) forms.add(form);
-  const long = [...forms].filter((symbols) => symbols.length >= SHORTEST);
-  const local = type === 'PHONE' && digits.length >= 10 ? withoutExtension(text).slice(-SHORTEST_DIGITS) : '';
-  return [
-    ...long.map((symbols) => ({ symbols, alone: false })),
-    ...(local.length === SHORTEST_DIGITS ? [{ symbols: local, alone: true }] : []),
-  ];
+  const forms = [withoutGaps(text)];
+  if (digits.length >= SHORTEST_DIGITS) forms.push(digits);
+  if (type === 'BIRTHDATE') forms.push(...digitsOfDays(text));
+  const found: NumberForm[] = [];
+  if (type === 'PHONE') {
+    const bare = withoutExtension(text, digits);
+    addPhone(forms, text, bare);
+    if (bare.length > SHORTEST_DIGITS + 2) found.push({ symbols: bare.slice(-SHORTEST_DIGITS), alone: true });
+  }
+  forms.forEach((symbols, at) => {
+    if (symbols.length >= SHORTEST && forms.indexOf(symbols) === at) found.push({ symbols, alone: false });
+  });
+  return found;
 }
 
 /** +49 30 901820 is also written 030 901820, and 415 555 0132 for +1 415 555 0132; and both without an extension. */
-function formsOfPhone(text: string): string[] {
-  const digits = withoutExtension(text);
-  const forms = [digits];
-  const national = digits.replace(/^00/, '').replace(COUNTRY_CODE, '');
-  if (/^\s*(?:\+|00)/.test(text)) forms.push(digits.replace(/^00/, ''), national.replace(/^0/, ''));
-  if (digits.length > 9) forms.push(digits.slice(-9));
-  if (digits.startsWith('0')) forms.push(digits.slice(1));
-  return forms.filter((form) => form.length >= SHORTEST_DIGITS);
+function addPhone(forms: string[], text: string, digits: string): void {
+  const add = (form: string): void => {
+    if (form.length >= SHORTEST_DIGITS) forms.push(form);
+  };
+  add(digits);
+  const zeros = digits.startsWith('00') ? 2 : 0;
+  if (zeros > 0 || text.trimStart().startsWith('+')) {
+    const international = digits.slice(zeros);
+    add(international);
+    const national = international.replace(COUNTRY_CODE, '');
+    add(national.startsWith('0') ? national.slice(1) : national);
+  } else if (digits.startsWith('0')) add(digits.slice(1));
+  if (digits.length > 9) add(digits.slice(-9));
 }
 
 /** The digits of a phone without "(0)" and without what follows "ext.". */
-function withoutExtension(text: string): string {
-  return text
-    .replace(/[a-z#]+\.?\s*\d{1,6}\s*$/i, '')
-    .replace('(0)', '')
-    .replace(/[^0-9]/g, '');
+function withoutExtension(text: string, digits: string): string {
+  if (!/[a-z#]|\(0\)/i.test(text)) return digits;
+  return onlyDigits(text.replace(/[a-z#]+\.?\s*\d{1,6}\s*$/i, '').replace('(0)', ''));
+}
+
+function onlyDigits(text: string): string {
+  let digits = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits += text[at];
+  }
+  return digits;
+}
+
+/** Letters and digits alone, in lower case. */
+function withoutGaps(text: string): string {
+  const lower = text.toLowerCase();
+  let kept = '';
+  for (let at = 0; at < lower.length; at += 1) {
+    const code = lower.charCodeAt(at);
+    if ((code >= 48 && code <= 57) || (code >= 97 && code <= 122)) kept += lower[at];
+  }
+  return kept;
 }

@@ -1,6 +1,5 @@
 /** How people write an organisation: without its legal form, by its first word, by its initials. */
 
-import { isEveryday } from './everyday-words.ts';
 import { foldedWords } from '../fold.ts';
 import type { Phrase } from './record-index.ts';
 
@@ -46,8 +45,8 @@ export function formsOfOrganization(text: string): Form[] {
   }
   const name = bare.filter((word) => word !== 'the' && !AND.has(word));
   const [first = ''] = name;
-  if (name.length > 1 && first.length >= SHORTEST_WORD && !isEveryday(first)) {
-    forms.push({ words: [first], part: true, written: 'as a name' });
+  if (name.length > 1 && first.length >= SHORTEST_WORD) {
+    forms.push({ words: [first], part: true, written: 'as a rare name' });
   }
   for (const word of acronymsOf(text, name))
     forms.push({ words: [word], part: true, written: 'in capitals' });

@@ -50,7 +50,7 @@ const NON_ASCII = /[^\u0000-\u007f]/;
 
 /** A word whose umlauts seem to be spelt out, as it folds when they are not: muller for mueller; else null. */
 export function withoutSpelling(folded: string): string | null {
-  if (folded.length < 6 || !/[aou]e/.test(folded)) return null;
+  if (folded.length < 6 || !folded.includes('e', 1) || !/[aou]e/.test(folded)) return null;
   return folded.replace(/([aou])e/g, '$1');
 }
 

@@ -1,5 +1,6 @@
 /** The value whose words stand in a row at a place of a text. */
 
+import { isEveryday } from './everyday-words.ts';
 import { readsAsName } from './name-context.ts';
 import { isLegalForm } from './organization-forms.ts';
 import type { Phrase } from './record-index.ts';
@@ -47,6 +48,8 @@ export function phraseAt(
 function isWritten(scanned: ScannedText, at: number, { written }: Phrase): boolean {
   if (written === 'anyhow') return true;
   if (written === 'as a name') return readsAsName(scanned, at);
+  if (written === 'as a rare word') return !isEveryday(scanned.words[at]!.folded);
+  if (written === 'as a rare name') return readsAsName(scanned, at) && !isEveryday(scanned.words[at]!.folded);
   const { start, end } = scanned.words[at]!;
   const word = scanned.text.slice(start, end);
   return word === word.toUpperCase();

@@ -14,6 +14,8 @@ export interface NamePart {
   strength: 0 | 1 | 2;
   /** First letters of the other names of its person, see initialsOf. */
   initials: number;
+  /** Several names written in one word, which may happen to be a word of the language: `thill` and `award`. */
+  together?: boolean;
 }
 
 /** Words in a row that stand for a value. */
@@ -21,8 +23,8 @@ export interface Phrase {
   term: Term;
   /** The whole value goes before a part of another one. */
   part: boolean;
-  /** How it must be written: anyhow, so that it reads as a name, or in capitals throughout. */
-  written: 'anyhow' | 'as a name' | 'in capitals';
+  /** How it must be written: so that it reads as a name, in capitals throughout; a rare word is no everyday word. */
+  written: 'anyhow' | 'as a name' | 'as a rare name' | 'as a rare word' | 'in capitals';
 }
 
 export interface WordEntry {

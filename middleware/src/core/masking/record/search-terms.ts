@@ -8,6 +8,8 @@ export interface Term {
   key: string;
   layer: MaskLayer;
   source: string;
+  /** See Found: a mailbox without its domain may as well be somebody's name. */
+  certainty?: 1;
 }
 
 /** A mapped value that is found in a text was found by the record search; any other by the layer that found it first. */

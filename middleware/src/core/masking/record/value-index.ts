@@ -2,7 +2,6 @@
 
 import { isAmbiguous } from '../ambiguous-words.ts';
 import { addBirthDay } from './birth-days.ts';
-import { isEveryday } from './everyday-words.ts';
 import { foldedWords } from '../fold.ts';
 import { addPerson } from './name-index.ts';
 import { formsOfOrganization } from './organization-forms.ts';
@@ -38,7 +37,7 @@ function addForms(index: RecordIndex, { type, text }: SensitiveValue, term: Term
   const words = foldedWords(text);
   addChecked(index, words, { term, part: false, written: 'anyhow' });
   if (type === 'EMAIL') addMailbox(index, text, term);
-  if (type === 'BIRTHDATE') addBirthDay(index, text, words, term);
+  if (type === 'BIRTHDATE') addBirthDay(index, text, term);
   if (type === 'ADDRESS') addLines(index, text, term);
 }
 
@@ -58,8 +57,11 @@ function addMailbox(index: RecordIndex, text: string, term: Term): void {
   const words = foldedWords(local);
   const [first = ''] = words;
   if (local.length < SHORTEST_MAILBOX || SHARED_MAILBOXES.has(first)) return;
-  if (words.length === 1 && isEveryday(first)) return;
-  addPhrase(index, words, { term, part: true, written: 'anyhow' });
+  addPhrase(index, words, {
+    term: { ...term, certainty: 1 },
+    part: true,
+    written: words.length === 1 ? 'as a rare word' : 'anyhow',
+  });
 }
 
 function addLines(index: RecordIndex, text: string, term: Term): void {
