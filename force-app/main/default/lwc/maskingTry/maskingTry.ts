@@ -32,11 +32,6 @@ export default class MaskingTry extends LightningElement {
     return this.subject !== null && 'recordId' in this.subject;
   }
 
-  /** True while the person has changes that are not saved. */
-  @api hasChanges() {
-    return this.saved !== null && switchInputs(this.saved, this.draft).length > 0;
-  }
-
   /** Shows the same once more: rules of another tab may have changed it. */
   @api refresh() {
     this.show();
