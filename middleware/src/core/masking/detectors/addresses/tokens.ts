@@ -15,7 +15,7 @@ export interface Token {
 }
 
 /** How far from a digit the words of an address may stand, in characters. */
-const REACH = 100;
+const REACH = 80;
 const LONGEST_WORD = 40;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -97,9 +97,14 @@ function readWord(text: string, start: number, tokens: Token[]): number {
   const token = tokens.at(-1)!;
   token.lower = token.text.toLowerCase();
   token.dot = dot;
-  const elided = /^(?:d|l|dell|all|nell|dall|sant)['’]/.exec(token.lower)?.[0].length ?? 0;
-  token.capital = first !== first.toLowerCase() || (elided > 0 && token.text[elided] !== token.lower[elided]);
+  token.capital = first !== token.lower.charAt(0) || isElided(token);
   return dot ? kept + 1 : kept;
+}
+
+/** d'Italia, l'Église: the name begins behind the apostrophe. */
+function isElided({ text, lower }: Token): boolean {
+  const at = text.search(/['’]/);
+  return at > 0 && at < 5 && text.charAt(at + 1) !== lower.charAt(at + 1);
 }
 
 function joinsLetters(text: string, start: number, at: number): boolean {
