@@ -62,7 +62,7 @@ export function indexCues(rows: readonly IdentifierRow[]): CueIndex {
     if (!known) enter(index, phrase);
   };
   for (const cue of OTHER_NUMBERS) add(cue, null);
-  for (const row of rows) for (const cue of row.cues) add(cue, row);
+  for (const row of rows) for (const cue of row.cues.split('|')) add(cue.trim().replace(/\s+/g, ' '), row);
   return index;
 }
 

@@ -12,8 +12,8 @@ export type Needs = 'form' | 'check' | 'alone' | 'cue';
 
 /** A kind of number that stands for a person, a company or an account. */
 export interface IdentifierRow extends DetectorRow {
-  /** How it is written, see shape.ts. */
-  shapes: string[];
+  /** How it is written, with blanks between the ways, see shape.ts. */
+  shapes: string;
   /** The characters that may stand between its groups; any single one of blank, hyphen, dot and slash when absent. */
   separators?: string;
   /** What more than the shape every such number keeps to; gets capital letters and digits without separators. */
@@ -21,8 +21,8 @@ export interface IdentifierRow extends DetectorRow {
   /** Its check digit. */
   check?: (compact: string) => boolean;
   needs: Needs;
-  /** Words that announce it, see cue-words.ts. */
-  cues: string[];
+  /** Words that announce it, with | between them, see cue-words.ts. */
+  cues: string;
   /** The shape says next to nothing: the cue must stand directly beside it. */
   wide?: true;
 }

@@ -1,15 +1,18 @@
 import type { DetectorRow, Finder } from '../detector.ts';
 import { createIdentifierFinder } from './engine.ts';
 import type { IdentifierRow } from './identifier-row.ts';
+import { ACCOUNTS_AND_THINGS } from './rows/accounts-and-things.ts';
 import { AFRICA } from './rows/africa.ts';
 import { AMERICAS } from './rows/americas.ts';
 import { ANYWHERE } from './rows/anywhere.ts';
-import { ASIA } from './rows/asia.ts';
+import { EAST_ASIA } from './rows/east-asia.ts';
 import { EASTERN_EUROPE } from './rows/eastern-europe.ts';
 import { FRANCE_SPAIN_ITALY } from './rows/france-spain-italy.ts';
 import { GERMANY } from './rows/germany.ts';
 import { NORTHERN_EUROPE } from './rows/northern-europe.ts';
+import { SOUTH_ASIA } from './rows/south-asia.ts';
 import { SOUTH_EAST_ASIA } from './rows/south-east-asia.ts';
+import { TURKEY_RUSSIA } from './rows/turkey-russia.ts';
 import { UNITED_KINGDOM } from './rows/united-kingdom.ts';
 import { UNITED_STATES } from './rows/united-states.ts';
 import { WESTERN_EUROPE } from './rows/western-europe.ts';
@@ -22,11 +25,14 @@ const ROWS: readonly IdentifierRow[] = [
   ...WESTERN_EUROPE,
   ...NORTHERN_EUROPE,
   ...EASTERN_EUROPE,
-  ...ASIA,
+  ...TURKEY_RUSSIA,
+  ...SOUTH_ASIA,
+  ...EAST_ASIA,
   ...SOUTH_EAST_ASIA,
   ...AMERICAS,
   ...AFRICA,
   ...ANYWHERE,
+  ...ACCOUNTS_AND_THINGS,
 ];
 
 /** Numbers that stand for a person, a company or an account. */

@@ -51,7 +51,7 @@ interface Part {
 
 /** All lengths a row's shapes can take. */
 export function formsOf(row: IdentifierRow): Form[] {
-  return row.shapes.flatMap((shape) => {
+  return row.shapes.split(' ').flatMap((shape) => {
     const free = shape.startsWith('~');
     const written = free ? shape.slice(1) : shape;
     const kinds = free ? HYPHEN | DOT | SLASH : kindsOf(row.separators);
