@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { OURS, PEERS, type Contender } from './contenders.ts';
 import { installPeers } from './peers/install.ts';
 import { checkProperties } from './properties.ts';
@@ -38,11 +39,13 @@ function measure(contender: Contender): Result {
   };
 }
 
-function writePage(markdown: string): void {
+async function writePage(markdown: string): Promise<void> {
   const page = readFileSync(PAGE, 'utf8');
   const [from, to] = MARKS.map((mark) => page.indexOf(mark)) as [number, number];
   if (from < 0 || to < from) throw new Error(`${PAGE} has no place for the tables: ${MARKS.join(' … ')}`);
-  writeFileSync(PAGE, `${page.slice(0, from + MARKS[0].length)}\n\n${markdown}\n${page.slice(to)}`);
+  const whole = `${page.slice(0, from + MARKS[0].length)}\n\n${markdown}\n${page.slice(to)}`;
+  const style = await resolveConfig(PAGE);
+  writeFileSync(PAGE, await format(whole, { ...style, filepath: PAGE }));
 }
 
 if (!canScore()) process.stderr.write(`${TEXTS} is absent: precision and recall are not measured.\n`);
@@ -55,5 +58,5 @@ const markdown = report(results, properties);
 mkdirSync(path.join(ROOT, '.data/bench/masking'), { recursive: true });
 writeFileSync(path.join(ROOT, '.data/bench/masking/results.md'), markdown);
 process.stdout.write(markdown);
-if (values.write) writePage(markdown);
+if (values.write) await writePage(markdown);
 process.exitCode = properties?.failure ? 1 : 0;
