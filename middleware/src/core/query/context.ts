@@ -1,4 +1,5 @@
 import type { ContextValue, MappingNode, RecordContext } from '../types.ts';
+import { peopleOf } from './people.ts';
 import type { PlannedNode, QueryPlan } from './plan.ts';
 
 /** A row of the REST API: fields, parents as nested rows, children as `{ records: […] }` or null. */
@@ -18,8 +19,12 @@ function readRow(plan: PlannedNode, row: ApiRow): RecordContext {
     parents: {},
     children: {},
   };
-  for (const { field, visible } of plan.fields)
-    record.fields[field.apiName] = valueOf(row, field.apiName, visible);
+  const people = peopleOf(plan, row);
+  if (people.length > 0) record.people = people;
+  for (const { field, visible, structured } of plan.fields) {
+    const value = valueOf(row, field.apiName, visible);
+    record.fields[field.apiName] = structured ? { ...value, structured } : value;
+  }
   for (const { node, plan: parent } of plan.parents) {
     const value = row[node.relationshipName];
     record.parents[node.relationshipName] = parent

@@ -1,17 +1,23 @@
 import { CoreError } from '../core-error.ts';
 import type { LeftOutField, Mapping, MappingField, MappingNode } from '../types.ts';
+import { peopleColumns, planPeople, type PersonLookup } from './people.ts';
 import { parseFilter, parseOrder } from './soql-condition.ts';
 
 /** What the running user may see, from the org's describe as that user. */
 export interface Visibility {
   object(objectName: string): boolean;
   field(objectName: string, fieldName: string): boolean;
+  /** Whether a field is no free text by its type. */
+  structured(objectName: string, fieldName: string): boolean;
+  /** The lookups to people whose names may be seen, the most telling first. */
+  people(objectName: string): PersonLookup[];
 }
 
 /** A node of the mapping as it will be read: null parents and children are left out as a whole. */
 export interface PlannedNode {
   node: MappingNode;
-  fields: { field: MappingField; visible: boolean }[];
+  fields: { field: MappingField; visible: boolean; structured: boolean }[];
+  people: PersonLookup[];
   parents: { node: MappingNode; plan: PlannedNode | null }[];
   children: { node: MappingNode; plan: PlannedNode | null }[];
 }
@@ -42,6 +48,7 @@ export function planQuery(mapping: Mapping, recordId: string, visibility: Visibi
   }
   const leftOut = new Map<string, LeftOutField>();
   const root = planNode(mapping.root, visibility, leftOut, 1, 0);
+  planPeople(root, visibility);
   const soql = `SELECT ${selectList(root)} FROM ${mapping.root.objectName} WHERE Id = '${recordId}' LIMIT 1`;
   return { soql, leftOut: [...leftOut.values()], root };
 }
@@ -63,7 +70,12 @@ function planNode(
   }
   return {
     node,
-    fields: read.map((field) => ({ field, visible: visibility.field(node.objectName, field.apiName) })),
+    fields: read.map((field) => ({
+      field,
+      visible: visibility.field(node.objectName, field.apiName),
+      structured: visibility.structured(node.objectName, field.apiName),
+    })),
+    people: [],
     parents: node.parents.map((parent) => {
       const readable = parentReadable(node, parent, visibility, leftOut);
       return {
@@ -112,9 +124,13 @@ function childReadable(
 }
 
 function selectList(plan: PlannedNode): string {
-  const columns = new Set(['Id', ...parentColumns(plan, '')]);
+  // A column that is named twice, in whatever case, is an error to the org.
+  const columns = new Map<string, string>();
+  for (const column of ['Id', ...parentColumns(plan, '')]) {
+    if (!columns.has(column.toLowerCase())) columns.set(column.toLowerCase(), column);
+  }
   const lists = plan.children.flatMap(({ plan: child }) => (child ? [subquery(child)] : []));
-  return [...columns, ...lists].join(', ');
+  return [...columns.values(), ...lists].join(', ');
 }
 
 function parentColumns(plan: PlannedNode, prefix: string): string[] {
@@ -122,7 +138,7 @@ function parentColumns(plan: PlannedNode, prefix: string): string[] {
   const above = plan.parents.flatMap(({ node, plan: parent }) =>
     parent ? parentColumns(parent, `${prefix}${node.relationshipName}.`) : [],
   );
-  return [...own, ...above];
+  return [...own, ...above, ...peopleColumns(plan, prefix)];
 }
 
 function subquery(plan: PlannedNode): string {

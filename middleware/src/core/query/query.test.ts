@@ -45,6 +45,8 @@ const mappingOf = (root: MappingNode): Mapping => ({ id: 'm', apiName: 'M', root
 const all = (...hidden: string[]): Visibility => ({
   object: (name) => !hidden.includes(name),
   field: (object, name) => !hidden.includes(`${object}.${name}`),
+  structured: () => false,
+  people: () => [],
 });
 
 const account = mappingOf(
