@@ -46,7 +46,7 @@ const MENTIONS: [text: string, masked: string][] = [
   ['I met Souza. Ana smiled.', 'I met PERSON-K7-0011. PERSON-K7-0012 smiled.'],
   ['A. Souza signed', 'PERSON-K7-0011 signed'],
   ['Ana and maría', 'PERSON-K7-0011 and PERSON-K7-0012'],
-  ['the banana and Anastasia stay', 'the banana and Anastasia stay'],
+  ['the banana and Analysis stay', 'the banana and Analysis stay'],
   ['Ana Souza, ana.souza@example.com', 'PERSON-K7-0011, EMAIL-K7-0010'],
   ['user anasouza', 'user PERSON-K7-0011'],
 ];

@@ -56,7 +56,7 @@ export const LAST_NAMES = (): Set<string[]> =>
 /** Lists of cities, regions and countries. */
 export const PLACE_NAMES = (): Set<string[]> =>
   new Set([
-    ...ALL.flatMap(({ rawDefinitions: { location } }) => [
+    ...WESTERN.flatMap(({ rawDefinitions: { location } }) => [
       listOf(location?.city_name),
       listOf(location?.state),
     ]),

@@ -36,6 +36,15 @@ export const isApostrophe = (code: number): boolean => code === 0x27 || code ===
 export const isBlank = (code: number): boolean =>
   code === 0x20 || code === 0xa0 || code === 0x09 || code === 0x202f;
 
+/** What an accented Latin letter folds to, nothing for a combining accent; undefined for what `fold` must see whole. */
+const FOLDED: (string | undefined)[] = [];
+for (let code = 0; code < TABLE_SIZE; code += 1) {
+  const latin = code < 0x250 || (code >= 0x1e00 && code < 0x1f00);
+  if (code >= 0x300 && code < 0x370) FOLDED[code] = '';
+  else if (latin && KINDS[code] !== NONE) FOLDED[code] = fold(String.fromCharCode(code));
+  else FOLDED[code] = undefined;
+}
+
 /** A piece of a text folded; costs next to nothing when it is small ASCII letters already, as most words are. */
 export function foldedSlice(text: string, start: number, end: number): string {
   let all = 0;
@@ -45,7 +54,14 @@ export function foldedSlice(text: string, start: number, end: number): string {
     all |= code;
     if (code < 0x61 || code > 0x7a) small = false;
   }
-  const piece = text.slice(start, end);
-  if (small) return piece;
-  return all < 0x80 ? piece.toLowerCase() : fold(piece);
+  if (small) return text.slice(start, end);
+  if (all < 0x80) return text.slice(start, end).toLowerCase();
+  let folded = '';
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    const letter = code < TABLE_SIZE ? FOLDED[code] : undefined;
+    if (letter === undefined && code !== 0x2d && !isApostrophe(code)) return fold(text.slice(start, end));
+    folded += letter ?? text.charAt(at);
+  }
+  return folded;
 }

@@ -38,7 +38,7 @@ export function lookAgain(
     const last = group.at(-1);
     if (candidate && last && areJoined(text, last, candidate)) group.push(candidate);
     else {
-      readList(group, people);
+      readList(text, group, people);
       group = candidate ? [candidate] : [];
     }
   }
@@ -56,18 +56,24 @@ function areJoined(text: string, left: Candidate, right: Candidate): boolean {
   return to - from <= WIDEST_JOINT && JOINED.test(text.slice(from, to));
 }
 
-/** Half of a list must be known as people; one word twice ("Smith and Smith") is a firm. */
-function readList(group: readonly Candidate[], people: Map<Candidate, string>): void {
-  if (group.length < 2 || group[0]!.setting.reason === 'thing') return;
-  const known = group.filter(
-    (one) => one.accepted || people.has(one) || (isMember(one) && KNOWN.test(one.shape)),
-  );
-  if (group[0]!.setting.before.last === 'the') return;
-  if (group.length > 2 && known.length > 0 && group.every((one) => one.accepted || isMember(one)))
-    known.push(...group);
+/**
+ * A third of a list must be known as people when all of it are single names, else half; one word twice ("Smith and
+ * Smith") is a firm. A pair with a comma alone is an address or a title as often as a list.
+ */
+function readList(text: string, group: readonly Candidate[], people: Map<Candidate, string>): void {
+  const [first, second] = group;
+  if (!first || !second || first.setting.reason === 'thing' || first.setting.before.last === 'the') return;
   const names = new Set(group.map(({ words }) => words[0]!.folded));
-  if (known.length * 2 < group.length || names.size < group.length) return;
+  if (names.size < group.length) return;
+  const known = group.filter((one) => isPerson(one, people) || (isMember(one) && KNOWN.test(one.shape)));
+  const single = group.length > 2 && group.every((one) => isPerson(one, people) || isMember(one));
+  if (known.length * (single ? 3 : 2) < group.length) return;
+  const comma = group.length === 2 && text.charAt(first.words.at(-1)!.end) === ',';
   for (const one of group) {
-    if (!one.accepted && !people.has(one) && isMember(one)) people.set(one, 'person-in-list');
+    if (isPerson(one, people) || !isMember(one) || (comma && one.shape === 'u')) continue;
+    people.set(one, 'person-in-list');
   }
 }
+
+const isPerson = (one: Candidate, people: ReadonlyMap<Candidate, string>): boolean =>
+  one.accepted || people.has(one);
