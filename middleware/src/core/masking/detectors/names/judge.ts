@@ -4,6 +4,9 @@ import type { NameWord } from './name-words-of-text.ts';
 /** How much the surroundings say that a person stands here. */
 export type Cue = 'none' | 'inside' | 'person' | 'acting' | 'sure' | 'titled';
 
+/** NC, CEO: short words of capitals are abbreviations. */
+const SHORT_CAPITALS = 3;
+
 /** What a word may be in a name, one letter each, so that a row of words can be matched like a text. */
 function classOf({ facts, folded, form }: NameWord): string {
   if (form === 'initial') return 'i';
@@ -17,7 +20,8 @@ function classOf({ facts, folded, form }: NameWord): string {
   if (facts & (ORDINARY | ROLE)) return 'o';
   if (facts & LOOKS_LAST) return 'm';
   if (facts & SOFT) return 'w';
-  return form === 'upper' ? 'c' : 'u';
+  if (form !== 'upper') return 'u';
+  return folded.length <= SHORT_CAPITALS ? 'o' : 'c';
 }
 
 /** The classes of some words as one string. */

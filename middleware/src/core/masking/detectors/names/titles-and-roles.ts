@@ -2,7 +2,7 @@
 export const TITLES = `
 mr mrs ms miss mx dr prof professor sir lord lady dame rev reverend fr father sister brother capt captain col colonel lt
 lieutenant sgt sergeant gen major cmdr pres sen senator rep gov governor judge king queen princess saint st
-pope bishop archbishop rabbi imam sheikh esq jr sr herr herrn frau fraulein dipl ing mag
+pope bishop archbishop rabbi imam sheikh esq jr sr herr herrn frau doktor fraulein dipl ing mag
 m mm mme mlle mmes madame monsieur mademoiselle maitre me docteur
 sra srta senor senora senorita dna ldo lda dra
 sig signor signora signorina sigra dott dottssa avv geom rag

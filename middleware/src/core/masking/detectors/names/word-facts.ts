@@ -44,11 +44,9 @@ export function listedFactsOf(folded: string): number {
 
 function readLists(): Map<string, number> {
   const facts = new Map<string, number>();
-  const clear = new Set<string>();
   const add = (words: Iterable<string>, bit: number): void => {
     for (const word of words) facts.set(word, (facts.get(word) ?? 0) | bit);
   };
-  const split = (list: string): string[] => list.split(/\s+/).filter(Boolean);
   add(singleWords(FIRST_NAMES()), FIRST);
   add(split(COMMON_FIRST_NAMES), FIRST);
   add(singleWords(LAST_NAMES()), LAST);
@@ -67,16 +65,24 @@ function readLists(): Map<string, number> {
   add(split(TITLES), TITLE);
   add(split(ROLES), ROLE);
   add(split(PARTICLES), PARTICLE);
-  for (const word of split(CLEAR_FIRST_NAMES)) clear.add(word);
+  settle(facts);
+  return facts;
+}
+
+const split = (list: string): string[] => list.split(/\s+/).filter(Boolean);
+
+/** What a word is when lists disagree: a role is no first name, an everyday word that is a name needs more evidence. */
+function settle(facts: Map<string, number>): void {
+  const clear = new Set(split(CLEAR_FIRST_NAMES));
   for (const word of split(NAMES_TOO)) {
     facts.set(word, ((facts.get(word) ?? 0) & ~(STOP | ROLE | TITLE)) | ORDINARY);
   }
-  for (const [word, bits] of facts) {
+  for (const [word, all] of facts) {
+    const bits = all & (ROLE | TITLE) ? all & ~FIRST : all;
+    const everyday = bits & (FIRST | LAST) && (word.length < 3 || isAmbiguous(word));
     if (clear.has(word) && !(bits & PLACE)) facts.set(word, (bits & ~ORDINARY) | FIRST);
-    else if (bits & (FIRST | LAST) && (word.length < 3 || isAmbiguous(word)))
-      facts.set(word, bits | ORDINARY);
+    else facts.set(word, everyday ? bits | ORDINARY : bits);
   }
-  return facts;
 }
 
 /** Folded entries of one word; the parts of `Jean-Pierre` count as well. Entries of several words say nothing of each. */

@@ -60,6 +60,8 @@ export const PROSE_ROWS: readonly DetectorRow[] = [
       "Ann's Bakery opens",
       'POL-7781 and MAC 5f',
       'Johns Hopkins University',
+      'la Dirección General de Tráfico',
+      'the office in Katharina NC',
       'the Rose Garden Hotel',
     ],
   },
