@@ -32,7 +32,7 @@ export function remainder(weights: readonly number[], by: number, ten = 0): Chec
   };
 }
 
-/** The last digit is what the sum lacks to a multiple; 10 counts as `ten`, 11 as 0. */
+/** The last digit is what the sum lacks to a multiple; 10 counts as `ten` (-1: never given out), 11 as 0. */
 export function complement(weights: readonly number[], by: number, ten = 0): Check {
   return (compact) => complementDigit(compact, weights, by, ten) === valueAt(compact, weights.length);
 }

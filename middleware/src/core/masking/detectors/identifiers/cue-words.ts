@@ -83,8 +83,10 @@ function append(lists: Map<string, Phrase[]>, key: string, phrase: Phrase): void
 }
 
 /** Thai, and after it Hangul, Kana and Han: words are not set apart by blanks, or grow endings. */
-const isUnspaced = (word: string): boolean => word.charCodeAt(0) >= 0xe00 && word.charCodeAt(0) !== 0x1e9e;
+const UNSPACED = 0xe00;
+const isUnspaced = (word: string): boolean => word.charCodeAt(0) >= UNSPACED;
 
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isLetter = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) ||
   (code >= 0x41 && code <= 0x5a) ||
@@ -149,13 +151,18 @@ export class CueReader {
       const hit = this.#hits[at]!;
       const distance = hit.start - end;
       if (distance < 0) break;
-      if (distance > AFTER || hit.rows === OTHERS) continue;
+      if (distance > AFTER || hit.rows === OTHERS || this.#announcesNext(hit.end)) continue;
       const strangers = strangersIn(this.#text.slice(end, hit.start));
       if (strangers > STRANGERS_AFTER) continue;
       const rank = strangers * 100 + 50 - (hit.end - hit.start);
       (cues ??= [...before]).push({ rows: hit.rows, distance: distance + BEFORE, rank, strangers });
     }
     return cues ?? before;
+  }
+
+  /** A number stands directly behind: the phrase is that number's. */
+  #announcesNext(end: number): boolean {
+    return NEXT_NUMBER.test(this.#text.slice(end, end + 12));
   }
 
   /** True when the word directly before says that this is the number of something else. */
@@ -186,7 +193,9 @@ export class CueReader {
     while (end < text.length && end - start < LONGEST_PHRASE && isLetter(text.charCodeAt(end))) end += 1;
     this.#at = end;
     const before = text.charCodeAt(start - 1);
+    // The s of driver's, and letters of a number such as GL4711.
     if (end - start === 1 && (before === 0x27 || before === 0x2019)) return;
+    if (isDigit(before) || (isDigit(text.charCodeAt(end)) && text.charCodeAt(start) < UNSPACED)) return;
     const folded = fold(text.slice(start, end));
     this.#words.push({ folded, start, end });
     if (this.#words.length > 64) this.#words = this.#words.slice(-8);
@@ -218,7 +227,8 @@ export class CueReader {
   }
 }
 
-const SENTENCE_END = /[!?;\u3002]|\p{L}{4}\.\s|\n\s*\n/u;
+const SENTENCE_END = /^\.\s+\p{Lu}\p{L}*\s+\p{L}|[!?;\u3002]|\p{L}{4}\.\s|\n\s*\n/u;
+const NEXT_NUMBER = /^[\s:#.-]{1,3}[A-Za-z]{0,5}\d/;
 const WORDS = /\p{L}+/gu;
 const NUMBERS = /[A-Za-z]*\d[A-Za-z\d]*/g;
 

@@ -1,4 +1,5 @@
 import type { DetectorRow, Finder } from '../detector.ts';
+import { bankCode } from './bank-codes.ts';
 import { createIdentifierFinder } from './engine.ts';
 import type { IdentifierRow } from './identifier-row.ts';
 import { ACCOUNTS_AND_THINGS } from './rows/accounts-and-things.ts';
@@ -35,8 +36,15 @@ const ROWS: readonly IdentifierRow[] = [
   ...ACCOUNTS_AND_THINGS,
 ];
 
-/** Numbers that stand for a person, a company or an account. */
-export const IDENTIFIER_ROWS: readonly DetectorRow[] = ROWS;
+/** Numbers that stand for a person, a company or an account, and the codes of banks. */
+export const IDENTIFIER_ROWS: readonly DetectorRow[] = [...ROWS, bankCode];
 
-/** What all these rows find in a text, each place once. */
-export const findIdentifiers: Finder = createIdentifierFinder(ROWS);
+const findNumbers = createIdentifierFinder(ROWS);
+
+/** What all these rows find in a text. */
+export const findIdentifiers: Finder = (scanned) => {
+  const found = findNumbers(scanned);
+  const codes = bankCode.find(scanned);
+  if (codes.length === 0) return found;
+  return [...found, ...codes.map((place) => ({ ...place, type: bankCode.type, source: bankCode.name }))];
+};

@@ -145,7 +145,7 @@ export const EAST_ASIA: IdentifierRow[] = [
     check: thaiCheck,
     needs: 'alone',
     cues: `
-      เลขบัตรประชาชน | บัตรประชาชน | เลขประจำตัวประชาชน | thai id | thai national | national id |
+      tnin | เลขบัตรประชาชน | บัตรประชาชน | เลขประจำตัวประชาชน | thai id | thai national | national id |
       citizen id`,
     hits: ['Thai ID is «6116237227812»', 'เลขบัตรประชาชน «1-5684-70899-16-7»', '«4569715101583»'],
     misses: ['we counted 8209657373631 of them'],

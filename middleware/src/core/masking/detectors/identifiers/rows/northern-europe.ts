@@ -89,7 +89,7 @@ export const NORTHERN_EUROPE: IdentifierRow[] = [
     type: 'TAXID',
     shapes: '9999999=9 fi-99999999',
     separators: '- ',
-    check: (compact) => complement([7, 9, 10, 5, 8, 4, 2], 11)(compact.replace('FI', '')),
+    check: (compact) => complement([7, 9, 10, 5, 8, 4, 2], 11, -1)(compact.replace('FI', '')),
     needs: 'cue',
     cues: 'y tunnus | ytunnus | business id | fo nummer | alv | alv nro',
     hits: ['Y-tunnus «0451190-8»'],

@@ -5,11 +5,11 @@ import type { IdentifierRow } from '../identifier-row.ts';
 const taxReference = (digits: string): boolean =>
   '21987654321'.charAt(weightedSum(digits, [6, 7, 8, 9, 10, 5, 4, 3, 2], 1) % 11) === digits.charAt(0);
 
-/** Weights 8 to 2, the last two digits as they are: divisible by 97, or 55 more for numbers since 2010. */
+/** Weights 8 to 2, the last two digits as they are: divisible by 97, since 2010 also with 55 more or less. */
 function valueAdded(compact: string): boolean {
   const digits = compact.replace(/^(?:GB|XI)/, '').slice(0, 9);
   const sum = weightedSum(digits, [8, 7, 6, 5, 4, 3, 2, 10, 1]);
-  return [0, 42].includes(sum % 97);
+  return [0, 42, 55].includes(sum % 97);
 }
 
 /** Five letters of the surname, birth date with the year's digits apart, initials: the month of women is moved by 50. */
