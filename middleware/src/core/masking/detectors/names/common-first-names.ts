@@ -1,6 +1,6 @@
 /** Folded first names that are common and missing from the dictionaries, short forms among them. */
 export const COMMON_FIRST_NAMES = `
-carly cormac mel liam sean siobhan niamh aoife ciara eoin oisin padraig deirdre sinead grainne callum ewan hamish fiona isla
+liam sean siobhan niamh aoife ciara eoin oisin padraig deirdre sinead grainne callum ewan hamish fiona isla
 rhys dylan gareth bethan cerys sian angus alistair alasdair nigel clive trevor graham graeme geoff gavin keith neil barry colin
 stuart duncan malcolm gordon kenneth derek rupert hugo giles piers tristan jasper barnaby harriet imogen poppy freya gemma
 tamsin philippa pippa lorna moira maureen noreen shirley doreen beryl joan joanne joanna susan sue suzanne sandra sharon

@@ -10,7 +10,7 @@ import { nextRun, type NameWord } from './name-words-of-text.ts';
 import { lookAgain, type Candidate } from './second-look.ts';
 import { isSpoiltBy, segmentsOf, type Segment } from './segments.ts';
 import { namesAfterLabels, nextSmallRun } from './small-letters.ts';
-import { wordBefore } from './surroundings.ts';
+import { wordBefore, wordBeforeComma } from './surroundings.ts';
 import { listedFactsOf } from './word-facts.ts';
 
 const CUES: Record<Reason, Cue> = {
@@ -154,7 +154,22 @@ function isFirm(text: string, words: readonly NameWord[], { before, after, reaso
   if (words.length === 2 && KNOWN_PAIRS.has(`${words[0]!.folded} ${words[1]!.folded}`)) return true;
   if (words.length > 1 || !isPlain(reason)) return false;
   if (after.capital && /^['’]s /.test(after.gap)) return true;
-  const { gap, last, from } = before;
-  const other = gap === ' ' && last.length < 4 ? wordBefore(text, from).word : last;
-  return (listedFactsOf(other) & PRODUCT) !== 0;
+  return followsProduct(text, before);
+}
+
+const LONGEST_ROW = 4;
+const AND = new Set(['and', 'or', 'und', 'oder', 'et', 'ou', 'y', 'o', 'e', 'en', 'of']);
+
+/** True when a word before it in a row ("Slack, Jira and Franklin") is a product. */
+function followsProduct(text: string, { gap, last, from }: Setting['before']): boolean {
+  if (gap !== ', ' && !(gap === ' ' && AND.has(last))) return false;
+  let word = last;
+  let at = from;
+  for (let count = 0; count < LONGEST_ROW && word !== ''; count += 1) {
+    if (listedFactsOf(word) & PRODUCT) return true;
+    const before = AND.has(word) ? wordBefore(text, at) : wordBeforeComma(text, at);
+    word = before.word;
+    at = before.from;
+  }
+  return false;
 }

@@ -38,10 +38,10 @@ windows linux ubuntu oracle sap ibm aws azure amazon facebook instagram whatsapp
 spotify paypal stripe visa mastercard amex uber airbnb tableau mulesoft heroku jira confluence github gitlab bitbucket zendesk
 hubspot marketo pardot docusign dropbox adobe photoshop sharepoint onedrive dynamics quickbooks shopify magento wordpress
 servicenow workday snowflake databricks kubernetes docker jenkins python java javascript typescript apex visualforce
-lightning einstein agentforce copilot chatgpt claude gemini openai anthropic siri alexa cortana bluetooth wifi ethernet
+lightning einstein agentforce copilot chatgpt claude gemini openai anthropic siri alexa bluetooth wifi ethernet
 toyota honda nissan hyundai tesla volkswagen audi bmw porsche volvo renault peugeot samsung huawei sony nokia siemens bosch
 fedex ups dhl vodafone verizon allianz lufthansa deloitte accenture pfizer bayer nestle unilever ikea walmart lidl aldi
-metformin aspirin ibuprofen insulin sepa swift fedora debian mysql postgres mongodb redis kafka
+aspirin ibuprofen insulin sepa swift fedora debian mysql postgres mongodb redis kafka
 `;
 
 /** Legal forms as they are written, without full stops. A capitalised name before one of them is an organisation. */

@@ -29,5 +29,5 @@ asuncion brasilia rio salvador fortaleza recife argentina brasil brazil bolivia 
 lebanon syria iran iraq chad mali kenya congo guinea niger nigeria ghana senegal india china japan korea vietnam turkey
 portugal spain france italy germany austria switzerland belgium poland hungary romania bulgaria croatia serbia greece cyprus
 malta sweden norway denmark finland iceland russia ukraine macedonia albania estonia latvia lithuania
-springfield greenville bayern sachsen hessen thuringen brandenburg saarland schweiz deutschland osterreich
+bayern sachsen hessen thuringen brandenburg saarland schweiz deutschland osterreich
 `;

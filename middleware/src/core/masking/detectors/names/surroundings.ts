@@ -45,6 +45,14 @@ export function wordBefore(text: string, start: number): { word: string; from: n
   return { word: foldedSlice(text, from, start - 1), from };
 }
 
+/** The word before the comma that stands before `start`, folded; empty when there is none. */
+export function wordBeforeComma(text: string, start: number): { word: string; from: number } {
+  if (text.charCodeAt(start - 1) !== 0x20 || text.charCodeAt(start - 2) !== 0x2c)
+    return { word: '', from: start };
+  const from = startOfWord(text, start - 2);
+  return { word: foldedSlice(text, from, start - 2), from };
+}
+
 function openingOf(gap: string, at: number): Before['opens'] {
   if (gap.includes('\n') || gap.includes('\r')) return 'line';
   if (at === 0) return 'text';
