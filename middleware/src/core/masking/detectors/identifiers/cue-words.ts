@@ -28,7 +28,7 @@ interface Hit {
 
 const BEFORE = 48;
 const AFTER = 24;
-const LONGEST_PHRASE = 40;
+const LONGEST_PHRASE = 32;
 /** So many words that belong to neither may stand between a cue and its number. */
 const STRANGERS = 4;
 const STRANGERS_AFTER = 2;
@@ -196,7 +196,7 @@ export class CueReader {
     // The s of driver's, and letters of a number such as GL4711.
     if (end - start === 1 && (before === 0x27 || before === 0x2019)) return;
     if (isDigit(before) || (isDigit(text.charCodeAt(end)) && text.charCodeAt(start) < UNSPACED)) return;
-    const folded = fold(text.slice(start, end));
+    const folded = foldedOf(text.slice(start, end));
     this.#words.push({ folded, start, end });
     if (this.#words.length > 64) this.#words = this.#words.slice(-8);
     this.#match(folded, start, end);
@@ -228,6 +228,13 @@ export class CueReader {
 }
 
 const SENTENCE_END = /^\.\s+\p{Lu}\p{L}*\s+\p{L}|[!?;\u3002]|\p{L}{4}\.\s|\n\s*\n/u;
+const NOT_ASCII = /[^a-z]/;
+
+function foldedOf(word: string): string {
+  const lower = word.toLowerCase();
+  return NOT_ASCII.test(lower) ? fold(word) : lower;
+}
+
 const NEXT_NUMBER = /^[\s:#.-]{1,3}[A-Za-z]{0,5}\d/;
 const WORDS = /\p{L}+/gu;
 const NUMBERS = /[A-Za-z]*\d[A-Za-z\d]*/g;

@@ -1,5 +1,6 @@
 import type { ScannedText } from '../../scanned-text.ts';
 import type { Finder, Found } from '../detector.ts';
+import { isRepeated } from './check-digits.ts';
 import { eachRun, isAlphanumeric, type Chunk } from './chunk-runs.ts';
 import { CueReader, indexCues, type Cue, type CueIndex } from './cue-words.ts';
 import type { IdentifierRow } from './identifier-row.ts';
@@ -137,7 +138,7 @@ class Search {
     if (!stands.call(window, form)) return null;
     const rank = rankOf(row, near);
     const cued = rank !== Infinity;
-    if (!cued && (!free || row.needs === 'cue')) return null;
+    if (!cued && (!free || row.needs === 'cue' || isRepeated(window.compact))) return null;
     if (window.date && (!cued || row.wide)) return null;
     if (form.pattern && !form.pattern.test(window.compact)) return null;
     if (row.rule && !row.rule(window.compact)) return null;

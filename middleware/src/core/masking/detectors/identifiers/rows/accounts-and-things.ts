@@ -27,7 +27,7 @@ export const ACCOUNTS_AND_THINGS: IdentifierRow[] = [
     cues: `
       bank account | bank account number | bank acct | account number | account no | account nr |
       account num | acct | acct no | acct number | checking | checking account | savings | savings
-      account | current account | a c | direct debit | bank | konto | kontonummer | kontonr | konto
+      account | current account | a c | direct debit | konto | kontonummer | kontonr | konto
       nr | bankkonto | bankverbindung | compte | numero de compte | compte bancaire | rib | cuenta |
       numero de cuenta | cuenta bancaria | conto | numero di conto | conto corrente | conta | conta
       corrente | conta bancaria | rekening | rekeningnummer | tilinumero | numer konta | nr konta |

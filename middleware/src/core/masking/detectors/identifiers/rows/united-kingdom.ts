@@ -97,7 +97,7 @@ export const UNITED_KINGDOM: IdentifierRow[] = [
     name: 'uk-vehicle',
     type: 'VEHICLE',
     shapes: '[A-HJ-PR-Y][A-HJ-PR-Y]99-[A-HJ-PR-Z]{3}',
-    rule: (compact) => /^..(?:0[2-9]|[1-7]\d)/.test(compact),
+    rule: (compact) => /^..(?:0[2-9]|[12]\d|5[1-9]|[67]\d)/.test(compact),
     needs: 'alone',
     cues: PLATE_CUES,
     hits: ['«BD62 XYZ»', 'drives a car, reg «LK23FGH»'],
