@@ -44,7 +44,10 @@ function undoHtml(text: string): string {
 
 /** The text inside a base64 run, when it is one: anything else decodes to bytes that are no text. */
 function decodeBase64(run: string): string[] {
-  const standard = run.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
+  const standard = run
+    .replace(/={1,2}$/, '')
+    .replaceAll('-', '+')
+    .replaceAll('_', '/');
   const whole = standard.slice(0, standard.length - (standard.length % 4 === 1 ? 1 : 0));
   const bytes = Uint8Array.from(atob(whole), (character) => character.charCodeAt(0));
   const text = new TextDecoder().decode(bytes);

@@ -78,5 +78,5 @@ export function showOperators(text: string, vault: Vault): string {
     ),
   );
   if (shown.size === 0) return text;
-  return text.replace(/[A-Z]+-[A-Z0-9]{2}-\d{4}/g, (token) => shown.get(token) ?? token);
+  return text.replace(/[A-Z]{2,14}-[A-Z0-9]{2}-\d{4}/g, (token) => shown.get(token) ?? token);
 }

@@ -66,7 +66,7 @@ function addPhone(forms: string[], text: string, digits: string): void {
 /** The digits of a phone without "(0)" and without what follows "ext.". */
 function withoutExtension(text: string, digits: string): string {
   if (!/[a-z#]|\(0\)/i.test(text)) return digits;
-  return onlyDigits(text.replace(/[a-z#]+\.?\s*\d{1,6}\s*$/i, '').replace('(0)', ''));
+  return onlyDigits(text.replace(/[a-z#]{1,12}\.?\s{0,4}\d{1,6}\s{0,4}$/i, '').replace('(0)', ''));
 }
 
 function onlyDigits(text: string): string {

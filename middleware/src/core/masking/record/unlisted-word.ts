@@ -20,7 +20,7 @@ export function createUnlistedWord({ words, names }: RecordIndex): UnlistedWord 
       const owner = genitiveOf(folded, isCapital(text, start), nameOf);
       if (owner) return owner;
     } else if (code >= 48 && code <= 57) {
-      const known = nameOf(folded.replace(/^[0-9]+|[0-9]+$/g, ''));
+      const known = nameOf(withoutDigits(folded));
       return known?.strength === 2 ? known : null;
     }
     if (!beside && !isCapital(text, start)) return null;
@@ -56,4 +56,14 @@ function nicknameOf(folded: string, nameOf: (word: string) => NamePart | null): 
     if (part && part.strength > 0) return { ...part, strength: 1 };
   }
   return null;
+}
+
+/** A word without the digits at its ends. By hand: a pattern takes the square of a long word. */
+function withoutDigits(word: string): string {
+  const isDigit = (at: number): boolean => word.charCodeAt(at) >= 48 && word.charCodeAt(at) <= 57;
+  let start = 0;
+  let end = word.length;
+  while (isDigit(start)) start += 1;
+  while (end > start && isDigit(end - 1)) end -= 1;
+  return word.slice(start, end);
 }

@@ -145,7 +145,7 @@ function isNumbered(text: string, words: readonly NameWord[], { before, after, r
       return true;
   }
   if (!isPlain(reason) || before.gap !== ' ' || HUMAN_VERBS.has(after.word)) return false;
-  const number = /\d+$/.exec(text.slice(Math.max(0, words[0]!.start - 7), words[0]!.start - 1));
+  const number = /\d{1,6}$/.exec(text.slice(Math.max(0, words[0]!.start - 7), words[0]!.start - 1));
   return number !== null && !/^(?:19|20)\d\d$/.test(number[0]);
 }
 
