@@ -237,7 +237,7 @@ function foldedOf(word: string): string {
 
 const NEXT_NUMBER = /^[\s:#.-]{1,3}[A-Za-z]{0,5}\d/;
 const WORDS = /\p{L}+/gu;
-const NUMBERS = /[A-Za-z]*\d[A-Za-z\d]*/g;
+const NUMBERS = /[A-Za-z]{0,8}\d[A-Za-z\d]{0,32}/g;
 
 /** Words between that say nothing; many when a sentence ends or another number stands between. */
 function strangersIn(gap: string): number {
