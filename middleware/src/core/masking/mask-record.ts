@@ -139,7 +139,8 @@ function findAll(
     const key = keys.get(`${span.type}|${value.text.slice(span.start, span.end)}`);
     return key === undefined || key === span.key ? span : { ...span, key };
   });
-  return resolveSpans(value.text, [...spans, ...outsideAddresses(search(scanned), spans)]);
+  const known = search(scanned, spans);
+  return resolveSpans(value.text, known.length === 0 ? spans : [...spans, ...outsideAddresses(known, spans)]);
 }
 
 function wholeValue(value: RecordValue, keys: Map<string, string>): Span[] {

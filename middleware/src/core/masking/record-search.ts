@@ -17,8 +17,11 @@ import { createUnlistedWord, type UnlistedWord } from './record/unlisted-word.ts
 import { addValue } from './record/value-index.ts';
 import { wholeNumber } from './record/whole-number.ts';
 
-/** What is found in a text. One look at each of its words, and one at each of its characters when a value is a number. */
-export type RecordSearch = (scanned: ScannedText) => Span[];
+/**
+ * What is found in a text. One look at each of its words, and one at each of its characters when a value is a number.
+ * `detected` is what the detectors found in it already.
+ */
+export type RecordSearch = (scanned: ScannedText, detected?: readonly Span[]) => Span[];
 
 /** Characters that may stand between two characters of one number. */
 const WIDEST_DIGIT_GAP = 3;
@@ -28,10 +31,14 @@ export function createRecordSearch(values: readonly SensitiveValue[]): RecordSea
   const index = createRecordIndex();
   for (const value of values) addValue(index, value);
   const unlisted = createUnlistedWord(index);
-  const numbers = prepareNumbers(values);
-  return (scanned) => {
+  const mapped = values.some(({ layer }) => layer === 'field');
+  let numbers: CharacterSearch<NumberTerm> | null = null;
+  return (scanned, detected = []) => {
     const spans = index.words.size === 0 ? [] : searchWords(scanned, index, unlisted);
-    if (numbers) searchNumbers(scanned.text, numbers, spans);
+    if (hasNumbersLeft(scanned, mapped ? [] : detected)) {
+      numbers ??= prepareNumbers(values);
+      searchNumbers(scanned.text, numbers, spans);
+    }
     return joinPlaces(scanned.text, spans);
   };
 }
@@ -105,11 +112,18 @@ interface NumberTerm {
   alone: boolean;
 }
 
-function prepareNumbers(values: readonly SensitiveValue[]): CharacterSearch<NumberTerm> | null {
+/** Whether the text has digits outside what was found in it: most texts of a record have none. */
+function hasNumbersLeft({ digitGroups }: ScannedText, detected: readonly Span[]): boolean {
+  return digitGroups.some(
+    ({ start, end }) => !detected.some((span) => span.start <= start && end <= span.end),
+  );
+}
+
+function prepareNumbers(values: readonly SensitiveValue[]): CharacterSearch<NumberTerm> {
   const sequences = values.flatMap((value) =>
     formsOfNumber(value).map(({ symbols, alone }) => ({ symbols, value: { term: termOf(value), alone } })),
   );
-  return sequences.length === 0 ? null : buildCharacterSearch(sequences);
+  return buildCharacterSearch(sequences);
 }
 
 function searchNumbers(text: string, search: CharacterSearch<NumberTerm>, spans: Span[]): void {

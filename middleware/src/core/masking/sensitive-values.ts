@@ -55,6 +55,10 @@ function peopleOf(values: readonly KnownValue[]): Map<string, string> {
   for (const { type, text } of values) {
     if (type === 'PERSON' && !people.has(text)) people.set(text, partsOfName(text).map(joined));
   }
+  if (people.size < 2) {
+    for (const [name, parts] of people) keys.set(name, parts.join(' '));
+    return keys;
+  }
   const longestFirst = [...people].sort(
     ([left, some], [right, others]) => others.length - some.length || right.length - left.length,
   );

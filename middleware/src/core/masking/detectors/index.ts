@@ -6,7 +6,7 @@ import { ADDRESS_ROWS } from './addresses/rows.ts';
 import { birthdate } from './birthdate.ts';
 import { card } from './card.ts';
 import { coordinates } from './coordinates.ts';
-import { crypto } from './crypto.ts';
+import { crypto } from './crypto-address.ts';
 import { email } from './email.ts';
 import { iban } from './iban.ts';
 import { findIdentifiers, IDENTIFIER_ROWS } from './identifiers/index.ts';

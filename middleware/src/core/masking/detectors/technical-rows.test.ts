@@ -4,7 +4,7 @@ import { assertLinear } from '../../../../growth.ts';
 import { scanText } from '../scanned-text.ts';
 import { card } from './card.ts';
 import { coordinates } from './coordinates.ts';
-import { crypto } from './crypto.ts';
+import { crypto } from './crypto-address.ts';
 import type { Detector } from './detector.ts';
 import { email } from './email.ts';
 import { iban } from './iban.ts';

@@ -65,8 +65,11 @@ function addMailbox(index: RecordIndex, text: string, term: Term): void {
 }
 
 function addLines(index: RecordIndex, text: string, term: Term): void {
-  const lines = text.split(/[\n;]|,(?=\s)/).map(foldedWords);
-  const telling = lines.filter((line) => line.length > 1 && line.some((word) => /\d/.test(word)));
+  const lines = text.split(/[\n;]|,(?=\s)/);
+  const telling = lines
+    .filter((line) => /\d/.test(line))
+    .map(foldedWords)
+    .filter((words) => words.length > 1);
   for (const words of lines.length > 1 ? telling : [])
     addPhrase(index, words, { term, part: true, written: 'anyhow' });
   addStreetLines(index, telling, term);
