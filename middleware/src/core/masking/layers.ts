@@ -4,7 +4,6 @@ import type { MaskingPolicy, MaskLayer } from './masking-policy.ts';
 import { createPatternFinder } from './rules/admin-pattern.ts';
 import { createBlockListFinder } from './rules/block-list.ts';
 import type { ScannedText } from './scanned-text.ts';
-import { keyOf } from './sensitive-values.ts';
 import type { Span } from './span.ts';
 
 /** What the layers that need nothing but the text find in it: detectors, block lists, patterns, names. */
@@ -34,12 +33,12 @@ function createTextLayers(policy: MaskingPolicy): TextLayers {
     { layer: 'pattern', find: createPatternFinder(policy.patterns) },
   ];
   const detected = (scanned: ScannedText): Span[] =>
-    detect(scanned).map((found) => spanOf(scanned.text, found, layerOfRow(found.source)));
+    detect(scanned).map((found) => spanOf(found, layerOfRow(found.source)));
   return {
     find(scanned, guessing) {
       const spans = guessing ? detected(scanned).filter(({ type }) => !off.has(type)) : [];
       for (const { layer, find } of listed) {
-        for (const found of find(scanned)) spans.push(spanOf(scanned.text, found, layer));
+        for (const found of find(scanned)) spans.push(spanOf(found, layer));
       }
       return spans;
     },
@@ -47,7 +46,7 @@ function createTextLayers(policy: MaskingPolicy): TextLayers {
   };
 }
 
-/** A finding as a span of its text. */
-export function spanOf(text: string, found: Found, layer: MaskLayer): Span {
-  return { ...found, layer, key: keyOf(found.type, text.slice(found.start, found.end)) };
+/** A finding as a span whose key is asked for later: most findings are settled against others first. */
+export function spanOf({ start, end, type, source, certainty }: Found, layer: MaskLayer): Span {
+  return { start, end, type, key: '', layer, source, certainty };
 }

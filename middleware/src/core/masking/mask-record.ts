@@ -88,7 +88,7 @@ function findOnce({ external, policy = DEFAULT_POLICY }: MaskingInput): Find {
     const scanned = scanText(value.text);
     const spans = layers.find(scanned, guessing);
     for (const found of guessing ? (external?.get(value.text) ?? []) : []) {
-      if (!policy.off.includes(found.type)) spans.push(spanOf(value.text, found, 'external'));
+      if (!policy.off.includes(found.type)) spans.push(spanOf(found, 'external'));
     }
     const result = { scanned, spans };
     known.set(id, result);
@@ -134,13 +134,15 @@ function findAll(
   keys: ReadonlyMap<string, string>,
 ): Span[] {
   const { scanned, spans: found } = find(value);
+  const known = search(scanned, found);
+  const all = known.length === 0 ? found : [...found, ...outsideAddresses(known, found)];
+  const spans = resolveSpans(value.text, all);
   // A detector knows the text alone: that "A. Souza" is the record's Ana Souza is in the keys.
-  const spans = found.map((span) => {
-    const key = keys.get(`${span.type}|${value.text.slice(span.start, span.end)}`);
-    return key === undefined || key === span.key ? span : { ...span, key };
-  });
-  const known = search(scanned, spans);
-  return resolveSpans(value.text, known.length === 0 ? spans : [...spans, ...outsideAddresses(known, spans)]);
+  for (const span of spans) {
+    const text = value.text.slice(span.start, span.end);
+    if (span.key === '') span.key = keys.get(`${span.type}|${text}`) ?? keyOf(span.type, text);
+  }
+  return spans;
 }
 
 function wholeValue(value: RecordValue, keys: Map<string, string>): Span[] {

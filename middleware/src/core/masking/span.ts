@@ -2,7 +2,7 @@ import { rankOf, type EntityType } from './entity-types.ts';
 import { MASK_LAYERS, type MaskLayer } from './masking-policy.ts';
 import { isTokenCharacter } from './token.ts';
 
-/** A piece of a text that must not leave. `key` says which person or thing of that type it is. */
+/** A piece of a text that must not leave. `key` says which person or thing of that type it is; empty: not asked yet. */
 export interface Span {
   start: number;
   end: number;
