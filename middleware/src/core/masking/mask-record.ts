@@ -103,7 +103,8 @@ function collect(record: RecordContext, values: RecordValue[], find: Find): Know
     const { treatment, apiName } = value.field;
     if (treatment === 'mask' || treatment === 'redact')
       found.push({ type: typeOf(value), text: value.text, layer: 'field', source: apiName });
-    else if (isMaskedInside(value)) found.push(...valuesIn(value.text, find(value).spans));
+    else if (isMaskedInside(value))
+      for (const known of valuesIn(value.text, find(value).spans)) found.push(known);
   }
   for (const text of peopleAround(record))
     found.push({ type: 'PERSON', text, layer: 'field', source: 'people' });

@@ -64,7 +64,7 @@ function searchWords(scanned: ScannedText, index: RecordIndex, unlisted: Unliste
     if (beside && entry?.name) addBefore(scanned, at, hits, unlisted);
     hits.push({ at, part });
   }
-  if (hits.length > 0) spans.push(...findPeople(scanned, hits, index));
+  if (hits.length > 0) for (const span of findPeople(scanned, hits, index)) spans.push(span);
   return spans;
 }
 

@@ -33,7 +33,7 @@ export function findPeople(scanned: ScannedText, hits: readonly NameHit[], index
       spans.push(spanOf(scanned, run.hits, run.term));
       if (run.hits.length > 1 && endsInAddress(scanned, run.hits)) {
         const alone = run.hits.filter((hit) => isName(scanned, [hit]));
-        spans.push(...alone.map((hit) => spanOf(scanned, [hit], hit.part.term)));
+        for (const hit of alone) spans.push(spanOf(scanned, [hit], hit.part.term));
       }
     }
     from += run.hits.length + run.passed;

@@ -38,7 +38,7 @@ function createSearch(lists: readonly BlockList[], folded: FoldedUnits): ((text:
   terms.sort((left, right) => Number(left.edgeBefore) - Number(right.edgeBefore));
   if (terms.length === 0) return [];
   const trie = createTermTrie(terms.map(({ units }) => units));
-  const longest = Math.max(...terms.map(({ units }) => units.length));
+  const longest = terms.reduce((most, { units }) => Math.max(most, units.length), 0);
   return [(text) => search(text, folded, trie, terms, longest)];
 }
 
