@@ -10,19 +10,28 @@ export interface ScannedText {
   readonly digitGroups: readonly Place[];
 }
 
+/** A class, because all texts then have one shape, which the engine reads fastest. */
+class Scanned implements ScannedText {
+  readonly text: string;
+  #words: Word[] | null = null;
+  #digitGroups: Place[] | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get words(): readonly Word[] {
+    this.#words ??= wordsOf(this.text);
+    return this.#words;
+  }
+
+  get digitGroups(): readonly Place[] {
+    this.#digitGroups ??= digitGroupsOf(this.text);
+    return this.#digitGroups;
+  }
+}
+
 /** A text ready to be looked at. Costs nothing yet. */
 export function scanText(text: string): ScannedText {
-  let words: Word[] | null = null;
-  let digitGroups: Place[] | null = null;
-  return {
-    text,
-    get words() {
-      words ??= wordsOf(text);
-      return words;
-    },
-    get digitGroups() {
-      digitGroups ??= digitGroupsOf(text);
-      return digitGroups;
-    },
-  };
+  return new Scanned(text);
 }
