@@ -15,17 +15,28 @@ const LONGEST = 30;
 const FEW_NAMES = 24;
 /** Names that share what is left without a letter; hostile records could have thousands. */
 const MOST_ALIKE = 8;
+const MOST_SEEN = 10_000;
 
 /** Prepares the folded names. Nothing is done before a text asks. */
 export function createSpelling(names: readonly string[]): Spelling {
   let usable: string[] | null = null;
   let shortened: Map<string, string[]> | null = null;
-  return (word) => {
-    if (word.length < SHORTEST || word.length > LONGEST) return null;
+  const seen = new Map<string, string | null>();
+  const judge = (word: string): string | null => {
     usable ??= [...new Set(names)].filter(isUsable);
     if (usable.length > FEW_NAMES) shortened ??= shortenAll(usable);
     const name = shortened === null ? meantBy(word, usable) : meantThrough(word, shortened);
     return name === null || isEveryday(word) ? null : name;
+  };
+  return (word) => {
+    if (word.length < SHORTEST || word.length > LONGEST) return null;
+    let name = seen.get(word);
+    if (name === undefined) {
+      name = judge(word);
+      // Long texts say the same words again and again; a hostile one never does.
+      if (seen.size < MOST_SEEN) seen.set(word, name);
+    }
+    return name;
   };
 }
 
