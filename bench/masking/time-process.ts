@@ -63,7 +63,7 @@ if (what === 'speed') {
   print(await growth(longText, 10_000, 10_240_000));
 } else {
   const all: { name: string; steps: { characters: number; milliseconds: number }[] }[] = [];
-  for (const { name, make } of what === 'rows' ? hostileRows() : hostileUnits()) {
+  for (const { name, make } of what === 'rows' ? await hostileRows() : hostileUnits()) {
     // Where a doubling took far more than twice the time it is asked again: twice in a row is no accident.
     let steps = await growth(make, 8_000, 64_000);
     for (let again = 0; again < 3 && worst(steps) > 3 && steps.at(-1)!.milliseconds < 1000; again += 1) {
