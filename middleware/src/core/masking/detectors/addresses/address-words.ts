@@ -37,7 +37,7 @@ export const US_STATES = new Set(
 export const WORDY_STATES = new Set(
   'ID OK IN OR ME HI PA MS DE CO AL MA LA PR MD MO AR CA SC AK VI VA'.split(' '),
 );
-const STATE_NAMES = new Set(
+export const STATE_NAMES = new Set(
   'alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming ontario quebec québec alberta manitoba saskatchewan nsw'.split(
     ' ',
   ),

@@ -4,7 +4,7 @@ import { boxBefore, boxEnd, isSureUnit, placeNameAt } from './parts.ts';
 import { countryBefore, cuedPostalAt, hasPostalCue, postcodeAt, stateBefore } from './postal.ts';
 import { hasAddressCue, plainStreet, POSTAL, type Block, type Seed } from './seed.ts';
 import { streetAt } from './street.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 const ROW_OF_LANGUAGE: Record<string, string> = {
   en: 'postal-address-en',
@@ -19,16 +19,20 @@ const ROW_OF_LANGUAGE: Record<string, string> = {
   east: 'postal-address-east',
 };
 
-/** The address around the number at `index`, or null when nothing there says that it is one. */
-export function blockAt(tokens: readonly Token[], index: number): Block | null {
-  const seed = seedAt(tokens, index);
-  if (!seed) return null;
+/**
+ * The address around the number at `index`, or null when nothing there says that it is one. `supported` tells whether
+ * anything in reach could say so of a street that is not sure.
+ */
+export function blockAt(tokens: readonly Token[], index: number, supported: boolean): Block | null {
+  const seed = seedAt(tokens, index) ?? (supported ? plainAt(tokens, index) : null);
+  if (!seed || !(seed.sure || supported)) return null;
   const right = growRight(tokens, seed);
   const from = growLeft(tokens, seed);
   const sure = seed.sure || right.evidence || hasAddressCue(tokens, { ...seed, from, to: right.to });
   return sure ? { from, to: right.to, source: seed.source } : null;
 }
 
+/** What is an address by itself, or has a street word. */
 function seedAt(tokens: readonly Token[], index: number): Seed | null {
   const token = tokens[index]!;
   if (token.kind === 'code') {
@@ -50,9 +54,9 @@ function seedAt(tokens: readonly Token[], index: number): Seed | null {
     const to = placeNameAt(tokens, index + 1) ?? index;
     return { from: country, to, sure: true, source: POSTAL, cued: true };
   }
-  const cued = cuedPostalAt(tokens, index);
-  if (cued !== null && hasPostalCue(tokens, index)) {
-    return { from: index, to: cued, sure: true, source: POSTAL, cued: true };
-  }
-  return plainStreet(tokens, index);
+  const cued = hasPostalCue(tokens, index) ? cuedPostalAt(tokens, index) : null;
+  return cued === null ? null : { from: index, to: cued, sure: true, source: POSTAL, cued: true };
 }
+
+const plainAt = (tokens: readonly Token[], index: number): Seed | null =>
+  tokens[index]!.kind === 'number' ? plainStreet(tokens, index) : null;

@@ -1,8 +1,8 @@
 import { MILITARY } from './address-words.ts';
 import { placeNameBefore, unitAt } from './parts.ts';
 import { opensAddress, plainStreet, POSTAL, type Seed } from './seed.ts';
-import { PARTICLES } from './street-words.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
+import { isParticle } from './word-bits.ts';
 
 /** What belongs to an address and stands before its surest part: a number, a unit, a town before its postal code. */
 export function growLeft(tokens: readonly Token[], { from: seed, source, cued }: Seed): number {
@@ -34,7 +34,7 @@ function partBefore(tokens: readonly Token[], from: number, source: string): num
     if (
       tokens[at - back]?.kind === 'word' &&
       unitAt(tokens, at - back) === at &&
-      !PARTICLES.has(tokens[at - back]!.lower)
+      !isParticle(tokens[at - back]!)
     )
       return at - back;
   }

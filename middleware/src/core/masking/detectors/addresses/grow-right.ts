@@ -4,7 +4,7 @@ import { postalAt } from './postal.ts';
 import { PLAIN, plainStreet, POSTAL, type Seed } from './seed.ts';
 import { streetAt } from './street.ts';
 import { KINDS } from './street-kinds.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 /** How many parts an address may have: unit, floor, box, town, region, country, postal code. */
 const MOST_PARTS = 8;

@@ -1,16 +1,7 @@
-import {
-  BOX_PAIRS,
-  BOX_WORDS,
-  FAINT_BOXES,
-  FLOOR_WORDS,
-  NO_TOWNS,
-  PLACE_NOUNS,
-  SURE_UNITS,
-  UNIT_WORDS,
-} from './address-words.ts';
+import { BOX_PAIRS, BOX_WORDS, FAINT_BOXES, FLOOR_WORDS, UNIT_WORDS } from './address-words.ts';
 import { postalAt } from './postal.ts';
-import { PARTICLES } from './street-words.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
+import { BOX, NO_TOWN, PARTICLE, SURE_UNIT } from './word-bits.ts';
 
 /** The parts of an address that are neither street nor postal code. Each gives the index of its last or first token. */
 
@@ -49,7 +40,7 @@ const isLone = (token: Token | undefined): boolean => token?.kind === 'word' && 
 /** True when the unit whose number stands at `index` says by itself that an address is here. */
 export function isSureUnit(tokens: readonly Token[], index: number): boolean {
   const word = tokens[index - 1];
-  if (word?.kind !== 'word' || !SURE_UNITS.has(word.lower)) return false;
+  if (!word || (word.bits & SURE_UNIT) === 0) return false;
   if (word.lower.startsWith('ap') && word.lower !== 'app') return word.capital || word.dot;
   if (!word.lower.startsWith('su') && word.lower !== 'ste') return word.capital || word.dot;
   // "Creative Suite 6", "test suite 12": a product, unless a comma, a line or another number stands beside it.
@@ -62,6 +53,7 @@ export function isSureUnit(tokens: readonly Token[], index: number): boolean {
 /** The first token of the box whose number stands at `index`, or null: PO Box 12 · Postfach 12 34 · BP 12 (unsure). */
 export function boxBefore(tokens: readonly Token[], index: number): { from: number; sure: boolean } | null {
   let at = index - 1;
+  if ((((tokens[at]?.bits ?? 0) | (tokens[at - 1]?.bits ?? 0)) & BOX) === 0) return null;
   if (/^(?:#|no|nr|nº|n°|n)$/.test(tokens[at]?.lower || tokens[at]?.text || '')) at -= 1;
   const word = tokens[at];
   if (word?.kind !== 'word') return null;
@@ -89,14 +81,14 @@ export function placeNameAt(tokens: readonly Token[], at: number): number | null
     const token = tokens[index];
     if (token?.kind !== 'word') break;
     if (token.capital && !isNoTown(token)) to = index;
-    else if (to === null || !PARTICLES.has(token.lower)) break;
+    else if (to === null || (token.bits & PARTICLE) === 0) break;
     if (token.dot && token.text.length > 3) break;
     if (index > at && postalAt(tokens, index) !== null) return index - 1;
   }
   return to;
 }
 
-const isNoTown = ({ lower }: Token): boolean => NO_TOWNS.has(lower) || PLACE_NOUNS.has(lower);
+const isNoTown = ({ bits }: Token): boolean => (bits & NO_TOWN) !== 0;
 
 /** The first of the one to three capitalised words that end at `to`, or null. */
 export function placeNameBefore(tokens: readonly Token[], to: number): number | null {
@@ -105,7 +97,7 @@ export function placeNameBefore(tokens: readonly Token[], to: number): number | 
     const token = tokens[index]!;
     if (token.kind !== 'word' || (token.dot && index < to && token.text.length > 3)) break;
     if (token.capital && !isNoTown(token)) from = index;
-    else if (from === null || !PARTICLES.has(token.lower)) break;
+    else if (from === null || (token.bits & PARTICLE) === 0) break;
   }
   return from;
 }

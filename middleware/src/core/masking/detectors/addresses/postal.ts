@@ -1,5 +1,4 @@
 import {
-  FILLERS,
   isStateName,
   MILITARY,
   MILITARY_REGIONS,
@@ -10,7 +9,8 @@ import {
   US_STATES,
   WORDY_STATES,
 } from './address-words.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
+import { FILLER, POSTAL_CUE, STATE } from './word-bits.ts';
 
 /** 62704, 62704-1234, 90010-170, 1250-096, 00-950: what may be a postal code where an address goes on. */
 const POSTAL_NUMBER = /^(?:\d{4,6}|\d{5}-\d{3,4}|\d{4}-\d{3}|\d{2}-\d{3})$/;
@@ -62,7 +62,8 @@ function afterLetters(tokens: readonly Token[], at: number): number | null {
   if (tokens[at + 1]?.text === '-' && POSTAL_COUNTRIES.has(token.text)) {
     return tokens[at + 2]?.kind === 'number' ? at + 2 : null;
   }
-  if (!/^[A-Z]{2,3}$/.test(token.text) && !isStateName(token.lower)) return null;
+  const state = (token.bits & STATE) !== 0 && isStateName(token.lower);
+  if (!state && (token.text.length > 3 || !/^[A-Z]{2,3}$/.test(token.text))) return null;
   return postcodeAt(tokens, at + 1) ?? (POSTAL_NUMBER.test(tokens[at + 1]?.text ?? '') ? at + 1 : null);
 }
 
@@ -79,7 +80,7 @@ export function countryBefore(tokens: readonly Token[], index: number): number |
 /** Where a state and its ZIP begin, for the ZIP at `index`: Austin, TX 78701 · California 90210 · APO AE 09112. */
 export function stateBefore(tokens: readonly Token[], index: number): number | null {
   const state = tokens[index - 1];
-  if (state?.kind !== 'word' || !ZIP.test(tokens[index]!.text)) return null;
+  if (!state || (state.bits & STATE) === 0 || !ZIP.test(tokens[index]!.text)) return null;
   const before = tokens[index - 2];
   if (MILITARY_REGIONS.has(state.lower) && MILITARY.has(before?.lower ?? '')) return index - 2;
   const comma = before?.kind === 'comma';
@@ -95,9 +96,9 @@ export function stateBefore(tokens: readonly Token[], index: number): number | n
 export function hasPostalCue(tokens: readonly Token[], index: number): boolean {
   for (let at = index - 1; at >= 0 && index - at <= 5; at -= 1) {
     const token = tokens[at]!;
-    if (token.kind === 'word' ? POSTAL_CUES.has(token.lower) || POSTAL_CAPITALS.has(token.text) : false)
+    if (token.bits & POSTAL_CUE && (POSTAL_CUES.has(token.lower) || POSTAL_CAPITALS.has(token.text)))
       return true;
-    const between = token.kind === 'mark' ? /^[:=#.]$/.test(token.text) : FILLERS.has(token.lower);
+    const between = token.kind === 'mark' ? /^[:=#.]$/.test(token.text) : (token.bits & FILLER) !== 0;
     if (!between && token.kind !== 'line') return false;
   }
   return false;

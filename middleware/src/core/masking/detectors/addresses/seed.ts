@@ -1,6 +1,6 @@
 import { ADDRESS_CUES, FILLERS, HOME_CUES, PLACE_NOUNS } from './address-words.ts';
 import { placeNameAt, placeNameBefore } from './parts.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 /** An address: tokens `from` to `to`, both inclusive, and the row that saw it first. */
 export interface Block {

@@ -1,5 +1,5 @@
-import { PARTICLES, STREET_ROWS } from './street-words.ts';
-import type { Token } from './tokens.ts';
+import { STREET_ROWS } from './street-words.ts';
+import type { Token } from './token.ts';
 
 /** The street words of all languages as maps, and what the pieces of a street's name are. */
 
@@ -50,8 +50,6 @@ export const isNamePart = (token: Token | undefined): token is Token =>
 /** A word of a proper name: capitalised, an ordinal (5th) or a number inside a name. */
 export const isProper = (token: Token): boolean =>
   token.kind === 'ordinal' || (token.kind === 'word' && token.capital);
-/** A small word inside a name: de la, van der. */
-export const isParticle = (token: Token): boolean => token.kind === 'word' && PARTICLES.has(token.lower);
 
 /** The words that make a street of small letters too: "12 high street". */
 export const STRONG = new Set('street avenue ave road rd boulevard blvd lane terrace crescent'.split(' '));

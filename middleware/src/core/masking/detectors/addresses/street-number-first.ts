@@ -2,7 +2,6 @@ import { UNIT_WORDS } from './address-words.ts';
 import {
   DOTTED,
   isNamePart,
-  isParticle,
   isProper,
   KINDS,
   MOST_WORDS,
@@ -10,9 +9,12 @@ import {
   STRONG,
   type Street,
 } from './street-kinds.ts';
-import { CHANNELS, PARTICLES, THINGS } from './street-words.ts';
-import type { Token } from './tokens.ts';
+import { CHANNELS, THINGS } from './street-words.ts';
+import type { Token } from './token.ts';
+import { CLOSING, isParticle, LEADING } from './word-bits.ts';
 
+/** Behind the number of a house: 3 bis, 12 b. */
+const HOUSE_LETTERS = new Set('bis ter quater a b c d'.split(' '));
 const DIRECTIONS = new Set('n s e w ne nw se sw north south east west'.split(' '));
 
 /** The street that begins with the number at `index`, or null: 4821 Maple Ave · 12, rue de la Paix · 902 W 5th St. */
@@ -20,11 +22,11 @@ export function numberFirst(tokens: readonly Token[], index: number): Street | n
   let at = index + 1;
   if (tokens[at]?.kind === 'comma') at += 1;
   const comma = at > index + 1;
-  if (/^(?:bis|ter|quater|[a-d])$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.kind === 'word') at += 1;
+  if (HOUSE_LETTERS.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.kind === 'word') at += 1;
   const first = tokens[at];
   if (!first) return null;
-  const leading = KINDS.get(first.lower)?.leading;
-  if (leading && first.kind === 'word' && (first.dot || !DOTTED.has(first.lower))) {
+  const leading = first.bits & LEADING ? KINDS.get(first.lower)!.leading : undefined;
+  if (leading && (first.dot || !DOTTED.has(first.lower))) {
     const to = nameAfter(tokens, at);
     if (to !== null) return { from: index, to, sure: true, language: leading };
   }
@@ -60,11 +62,9 @@ function trailingAfter(tokens: readonly Token[], index: number, first: number): 
   for (let at = first; at < first + MOST_WORDS; at += 1) {
     const token = tokens[at];
     if (!isNamePart(token)) break;
-    const kind = at > first ? KINDS.get(token.lower) : undefined;
-    const closes = kind?.trailing ?? kind?.faint;
-    const fits = closes === 'en' && (small === 0 ? isProper(token) || small > 0 : !token.capital);
+    const fits = at > first && token.bits & CLOSING && (small === 0) === token.capital;
     if (fits && !isThing(tokens, at) && (small === 0 || STRONG.has(token.lower))) {
-      const sure = kind?.trailing !== undefined && !isOther(tokens, at);
+      const sure = KINDS.get(token.lower)!.trailing !== undefined && !isOther(tokens, at);
       if (!best || sure || !best.sure) best = { from: index, to: at, sure, language: 'en' };
     }
     if (token.kind === 'word' && !token.capital && !isParticle(token)) small += 1;
@@ -115,5 +115,5 @@ function isOther(tokens: readonly Token[], at: number): boolean {
   if (next?.kind !== 'word') return false;
   const { lower } = tokens[at]!;
   if (lower === 'dr') return next.capital && !tokens[at]!.dot;
-  return AMBIGUOUS.has(lower) && !next.capital && !PARTICLES.has(next.lower) && !STOP_WORDS.has(next.lower);
+  return AMBIGUOUS.has(lower) && !next.capital && !isParticle(next) && !STOP_WORDS.has(next.lower);
 }

@@ -3,7 +3,6 @@ import {
   FAINT_ENDINGS,
   GLUED,
   isNamePart,
-  isParticle,
   isProper,
   KINDS,
   LONGEST_ENDING,
@@ -13,8 +12,9 @@ import {
   STRONG,
   type Street,
 } from './street-kinds.ts';
-import { CHANNELS, NO_STREETS, PARTICLES } from './street-words.ts';
-import type { Token } from './tokens.ts';
+import { CHANNELS, NO_STREETS } from './street-words.ts';
+import type { Token } from './token.ts';
+import { isParticle, LEADING, TRAILING } from './word-bits.ts';
 
 const NUMBER_SIGNS = new Set(['nº', 'n°', 'no', 'nr', 'num', 'núm', 'número', 'numero', 'n']);
 
@@ -31,23 +31,31 @@ export function numberLast(tokens: readonly Token[], index: number): Street | nu
   if (tokens[at]?.kind !== 'word') return null;
   // "Corso Excel 2019": a year needs more around it.
   const year = !loose && /^(?:19|20)\d\d$/.test(tokens[index]!.text);
-  const found = surest([
-    loose ? null : wordBefore(tokens, at),
-    leadingBefore(tokens, at, index),
-    prepositionBefore(tokens, at),
-  ]);
+  const word = loose ? null : wordBefore(tokens, at);
+  const found = word?.sure
+    ? word
+    : (leadingBefore(tokens, at, index) ?? word ?? prepositionBefore(tokens, at));
   return found && { ...found, to: index, sure: found.sure && !year };
 }
 
 type Head = Omit<Street, 'to'>;
 
-const surest = (heads: (Head | null)[]): Head | null =>
-  heads.find((head) => head?.sure) ?? heads.find((head) => head !== null) ?? null;
+/** The last two letters of every ending of a street's name; most words end otherwise and are left at once. */
+const LAST_LETTERS = new Set<number>();
+for (const ending of [...GLUED.keys(), ...FAINT_ENDINGS.keys()]) LAST_LETTERS.add(lastLetters(ending));
+
+function lastLetters(word: string): number {
+  return word.charCodeAt(word.length - 2) * 0x10000 + word.charCodeAt(word.length - 1);
+}
+
+/** Small words have an ending only when it is long. */
+const mayEndGlued = ({ lower, capital }: Token): boolean =>
+  lower.length >= (capital ? SHORTEST_ENDING : 5) + 2 && LAST_LETTERS.has(lastLetters(lower));
 
 /** A street word right before the number: glued to its name or a word of its own. */
 function wordBefore(tokens: readonly Token[], at: number): Head | null {
   const token = tokens[at]!;
-  const kind = KINDS.get(token.lower);
+  const kind = token.bits & TRAILING ? KINDS.get(token.lower) : undefined;
   const own = kind?.trailing ?? kind?.faint;
   const from = own ? namesBefore(tokens, at) : at;
   if (
@@ -61,7 +69,7 @@ function wordBefore(tokens: readonly Token[], at: number): Head | null {
       language: own,
     };
   }
-  if (NO_STREETS.has(token.lower)) return null;
+  if (!mayEndGlued(token) || NO_STREETS.has(token.lower)) return null;
   for (
     let length = Math.min(LONGEST_ENDING, token.lower.length - 2);
     length >= SHORTEST_ENDING;
@@ -86,7 +94,7 @@ function namesBefore(tokens: readonly Token[], at: number): number {
   for (let index = at - 1; index >= 0 && at - index <= 4; index -= 1) {
     const token = tokens[index]!;
     if (!isNamePart(token) || (token.dot && token.text.length > 3)) break;
-    if (isProper(token) && !PARTICLES.has(token.lower)) from = index;
+    if (isProper(token) && !isParticle(token)) from = index;
     else if (!isParticle(token) || from === at) break;
   }
   return from;
@@ -140,7 +148,9 @@ function leadingBefore(tokens: readonly Token[], at: number, number: number): He
 }
 
 const leadingOf = (token: Token): string | undefined =>
-  token.dot || !DOTTED.has(token.lower) ? KINDS.get(token.lower)?.leading : undefined;
+  token.bits & LEADING && (token.dot || !DOTTED.has(token.lower))
+    ? KINDS.get(token.lower)!.leading
+    : undefined;
 
 /** A leading word with a name behind it; one that has other meanings needs a particle behind it. */
 function isStreet(tokens: readonly Token[], index: number): boolean {
