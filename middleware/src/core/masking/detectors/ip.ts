@@ -92,7 +92,7 @@ export const ip: Detector = {
   type: 'IP',
   find,
   hits: [
-    'from «192.168.10.24», port 22',
+    'from «192.168.44.7», port 22',
     'host «2001:db8::8a2e:370:7334» answered',
     '[«2001:0db8:85a3:0000:0000:8a2e:0370:7334»]',
     'login from «203.0.113.7».',

@@ -14,10 +14,10 @@ export const ADDRESS_ROWS: readonly DetectorRow[] = [
     [
       'Ship to «77 Elm Street, Portland, OR 97201, USA» today',
       'the parcel for «1600 N Oak Dr., Suite 210, Reno, NV 89501-1234»',
-      'to «12 HIGH STREET, LEEDS LS1 4AP»',
+      'to «14 FOUNDRY STREET, LEEDS LS2 7QW»',
       'left at «12 Mill Lane», said the driver',
       'he moved from «12 high street» last year',
-      '«Flat 2, 14 Rose Road, Leeds LS1 4AP»',
+      '«Flat 2, 14 Rose Road, Leeds LS2 7QW»',
       '> «22 Station Road\n> Unit 7\n> Bristol BS1 6XY»\n> bye',
       '«100 Queen St W, Toronto, ON M5H 2N2»',
       '«Level 3, 10 Pitt Street, Sydney NSW 2000»',

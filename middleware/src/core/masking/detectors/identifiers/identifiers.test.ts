@@ -32,8 +32,8 @@ const EXAMPLES: [what: string, text: string, expected: string[]][] = [
   ],
   [
     'a cue serves a list',
-    'MRN 34422440, 34422441 and 34422442',
-    ['34422440:MEDICAL:2', '34422441:MEDICAL:2', '34422442:MEDICAL:2'],
+    'MRN 55633551, 55633552 and 55633553',
+    ['55633551:MEDICAL:2', '55633552:MEDICAL:2', '55633553:MEDICAL:2'],
   ],
   ['a cue of the sentence before is none', 'He lost his passport. We counted 532803456 of them', []],
   [
@@ -53,8 +53,8 @@ const EXAMPLES: [what: string, text: string, expected: string[]][] = [
   ['a price is none', 'savings $22334455', ['22334455:ACCOUNT:2']],
   [
     'letters of scripts without blanks may touch the number',
-    '주민등록번호는960121-1234567입니다',
-    ['960121-1234567:NATIONALID:2'],
+    '주민등록번호는830417-1234567입니다',
+    ['830417-1234567:NATIONALID:2'],
   ],
   ['a letter with an accent belongs to the word', 'passport éKL2233445', []],
 ];

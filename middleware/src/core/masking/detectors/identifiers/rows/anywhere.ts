@@ -16,12 +16,12 @@ export const ANYWHERE: IdentifierRow[] = [
       | pas nummer | utlevel | pasport | cestovni pas | паспорт | διαβατηριο | جواز | 护照 | 護照 | 旅券 |
       パスポート | 여권 | หนังสือเดินทาง | ppt`,
     hits: [
-      'passport «X72389973», as seen',
+      'passport «K40817263», as seen',
       'passport number: «KL2233445»',
       'numéro de passeport «22KL33445»',
       '护照号码 «E22333444»',
     ],
-    misses: ['passport office room 12345', 'passport expires 2029-04-01', 'the X72389973 of it'],
+    misses: ['passport office room 12345', 'passport expires 2029-04-01', 'the K40817263 of it'],
   },
   {
     name: 'driver-license',
@@ -38,12 +38,12 @@ export const ANYWHERE: IdentifierRow[] = [
       conducir | carta de conducao | rijbewijs | korkort | korkortsnummer | forerkort | korekort |
       ajokortti | prawo jazdy | prawa jazdy | ehliyet | fuhrerschein* | 운전면허 | 免許証 | 驾驶证`,
     hits: [
-      "her driver's license number is «2270-66-1551»",
-      'DL «F162823540116»',
+      "her driver's license number is «3381-77-2662»",
+      'DL «G273934651227»',
       "driver's license: «LK329609T»",
       'permis de conduire «22KL33445»',
     ],
-    misses: ['the F162823540116 of it', 'driving license renewed 2024-05-01', 'software license 4 seats'],
+    misses: ['the G273934651227 of it', 'driving license renewed 2024-05-01', 'software license 4 seats'],
   },
   {
     name: 'national-identity',
@@ -98,12 +98,12 @@ export const ANYWHERE: IdentifierRow[] = [
       numero de historia | nhc | NHC | cartella clinica | patientnummer | prontuario | encounter
       number | emr | ehr`,
     hits: [
-      'Patient (MRN «34422440»), seen',
+      'Patient (MRN «55633551»), seen',
       'medical record number: «KL-223344»',
       'Patient ID «P2233445»',
       'historia clínica «223344»',
     ],
-    misses: ['the 34422440 of it', 'patient seen 2024-05-01', 'medical records moved to building 12'],
+    misses: ['the 55633551 of it', 'patient seen 2024-05-01', 'medical records moved to building 12'],
   },
   {
     name: 'insurance-member',
@@ -122,12 +122,12 @@ export const ANYWHERE: IdentifierRow[] = [
       police | policennummer | poliza | polizza | apolice | police d assurance | numero d adherent |
       adherent | mutuelle | polisnummer | polis | forsakringsnummer | hicn`,
     hits: [
-      'Claim under policy «HX-6586249» for water',
-      'insurance member ID «POL-2203495».',
+      'Claim under policy «KL-7697350» for water',
+      'insurance member ID «CVR-3314506».',
       'subscriber ID: «XKL223344556»',
       'número de póliza «2233445566»',
     ],
-    misses: ['the HX-6586249 of it', 'policy 2024-05-01', 'police arrived at 12345'],
+    misses: ['the KL-7697350 of it', 'policy 2024-05-01', 'police arrived at 12345'],
   },
   {
     name: 'medical-license',

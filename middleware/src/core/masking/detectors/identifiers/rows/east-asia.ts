@@ -43,7 +43,7 @@ export const EAST_ASIA: IdentifierRow[] = [
     check: koreanCheck,
     needs: 'form',
     cues: '주민등록번호 | 주민번호 | 외국인등록번호 | rrn | frn | resident registration | foreign registration',
-    hits: ['with «960121-1234567» as usual', '주민등록번호 «960121-2234567»'],
+    hits: ['with «830417-1234567» as usual', '주민등록번호 «830417-2234567»'],
     misses: ['960111-10214131', '001332-1234567', '760413-9212134'],
   },
   {
@@ -92,8 +92,8 @@ export const EAST_ASIA: IdentifierRow[] = [
     rule: (digits) => /^(?:1[1-9]|2[0-68])/.test(digits),
     needs: 'cue',
     cues: '운전면허 | 면허번호 | 운전면허번호 | driver license | driving licence | driving license | license',
-    hits: ['운전면허번호 «112212345612»', "driver's license «11-22-123456-12»"],
-    misses: ['we counted 112212345612 of them', 'license 99-22-123456-12'],
+    hits: ['운전면허번호 «132233445566»', "driver's license «13-22-334455-66»"],
+    misses: ['we counted 132233445566 of them', 'license 99-22-334455-66'],
   },
   {
     name: 'kr-driver-licence-written-out',
@@ -103,8 +103,8 @@ export const EAST_ASIA: IdentifierRow[] = [
     rule: (digits) => /^(?:1[1-9]|2[0-68])/.test(digits),
     needs: 'alone',
     cues: '운전면허',
-    hits: ['«11-22-123456-12»'],
-    misses: ['99-22-123456-12', '111-22-123456-12'],
+    hits: ['«13-22-334455-66»'],
+    misses: ['99-22-334455-66', '113-22-334455-66'],
   },
   {
     name: 'jp-my-number',

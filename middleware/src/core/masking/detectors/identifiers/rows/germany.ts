@@ -68,8 +68,8 @@ export const GERMANY: IdentifierRow[] = [
     separators: '/',
     needs: 'alone',
     cues: 'steuernummer | steuernr | st nr | stnr | finanzamt | tax number',
-    hits: ['«123/456/78901»', 'Finanzamt, Steuernummer: «0981508150999»'],
-    misses: ['1781508150001', 'we counted 0981508150999 of them'],
+    hits: ['«223/334/44556»', 'Finanzamt, Steuernummer: «1223344556677»'],
+    misses: ['1723344556677', 'we counted 1223344556677 of them'],
   },
   {
     name: 'de-pension-insurance',
@@ -150,8 +150,8 @@ export const GERMANY: IdentifierRow[] = [
     rule: (digits) => REGIONS.test(digits) && !isRepeated(digits),
     needs: 'alone',
     cues: 'bsnr | betriebsstatte* | betriebsstattennummer | praxisnummer',
-    hits: ['BSNR «521234567»', 'Betriebsstättennummer: «021234568»'],
-    misses: ['wir zählten 521234567 davon', 'BSNR 000000000'],
+    hits: ['BSNR «722334455»', 'Betriebsstättennummer: «022334455»'],
+    misses: ['wir zählten 722334455 davon', 'BSNR 000000000'],
   },
   {
     name: 'de-company-register',
@@ -159,7 +159,7 @@ export const GERMANY: IdentifierRow[] = [
     shapes: 'hra-9{3,6} hrb-9{3,6} hra-9{3,6}-[A-Z] hrb-9{3,6}-[A-Z]',
     needs: 'form',
     cues: 'handelsregister | amtsgericht | registergericht',
-    hits: ['eingetragen als «HRB 123456»', 'Amtsgericht: «hra 12345»', '«HRB123456»'],
+    hits: ['eingetragen als «HRB 223344»', 'Amtsgericht: «hra 22334»', '«HRB223344»'],
     misses: ['HR 12345', 'HRC 12345'],
   },
   {
@@ -181,8 +181,8 @@ export const GERMANY: IdentifierRow[] = [
     cues: `
       kennzeichen | kfz kennzeichen | kfz | nummernschild | autokennzeichen | license plate |
       licence plate | number plate | plate | amtliches kennzeichen`,
-    hits: ['Kennzeichen: «HH-AB 1234».', '«B-AB-1234»', '«KA EF 12H»'],
-    misses: ['der MIL E 1234 war es', 'BAB1234'],
+    hits: ['Kennzeichen: «HH-AB 1234».', '«M-KL-2233»', '«GT KL 22H»'],
+    misses: ['der GER E 2233 war es', 'MKL2233'],
   },
 ];
 

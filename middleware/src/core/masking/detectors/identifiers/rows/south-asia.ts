@@ -104,7 +104,7 @@ export const SOUTH_ASIA: IdentifierRow[] = [
     rule: (compact) => compact.length !== 10 || !/^\d/.test(compact) || /^(?:18|19|20)/.test(compact),
     needs: 'alone',
     cues: 'uen | unique entity | acra',
-    hits: ['UEN «T16KL0037C»', '«201434292D»'],
-    misses: ['the valve 201434292D is open', '53125226'],
+    hits: ['UEN «T16KL0037C»', '«201655443K»'],
+    misses: ['the valve 201655443K is open', '53125226'],
   },
 ];

@@ -30,7 +30,7 @@ export const UNITED_KINGDOM: IdentifierRow[] = [
     rule: (compact) => !/^(?:BG|GB|NK|KN|TN|NT|ZZ)/.test(compact),
     needs: 'form',
     cues: 'nino | national insurance | ni number | insurance number',
-    hits: ['NINO: «AB 12 34 56 C»', 'paid under «JG103759A» since May', 'ni number: «hh 01 02 03 d»'],
+    hits: ['NINO: «AB 12 34 56 C»', 'paid under «JG103759A» since May', 'ni number: «kl 22 33 44 a»'],
     misses: ['NINO BG 12 34 56 C', 'NINO AB 12 34 56 E', 'part JG103759A'],
   },
   {
@@ -109,8 +109,8 @@ export const UNITED_KINGDOM: IdentifierRow[] = [
     shapes: '[A-HJ-NPR-TV-Y]9{1,3}=[A-HJ-PR-Y]{3} [A-HJ-PR-Y]{3}-9{1,3}[A-HJ-NPR-TV-Y]',
     needs: 'alone',
     cues: PLATE_CUES,
-    hits: ['number plate «K1 KLM»', '«KLM456G»', 'van with registration «A123 BCD»'],
-    misses: ['the A123 BCD of it', 'model KLM456G'],
+    hits: ['number plate «K1 KLM»', '«KLM456G»', 'van with registration «K223 KLM»'],
+    misses: ['the K223 KLM of it', 'model KLM456G'],
   },
   {
     name: 'uk-sort-code',

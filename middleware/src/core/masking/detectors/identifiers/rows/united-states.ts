@@ -70,7 +70,7 @@ export const UNITED_STATES: IdentifierRow[] = [
       '[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]9-[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]9-[AC-HJKMNP-RT-Y]{2}99',
     needs: 'form',
     cues: 'mbi | medicare | medicare beneficiary | beneficiary',
-    hits: ['covered under «3CD5-FG7-HJ89»', 'MBI «3CD5FG7HJ89»'],
+    hits: ['covered under «4KH7-MN2-PQ33»', 'MBI «4KH7MN2PQ33»'],
     misses: ['MBI 1SG4-TE5-MK73', 'ABC4-TE5-MK73'],
   },
   {
@@ -111,8 +111,8 @@ export const UNITED_STATES: IdentifierRow[] = [
     shapes: 'A99999999 999999999',
     needs: 'cue',
     cues: 'us passport | passport | travel document | passport book | passport card',
-    hits: ['travel document is «A12803456»', 'US passport «532803456»'],
-    misses: ['valve A12803456 is open', 'we counted 532803456 of them'],
+    hits: ['travel document is «K23914567»', 'US passport «543914567»'],
+    misses: ['valve K23914567 is open', 'we counted 543914567 of them'],
   },
   {
     name: 'us-tax-preparer',
@@ -120,7 +120,7 @@ export const UNITED_STATES: IdentifierRow[] = [
     shapes: 'p-99999999',
     needs: 'cue',
     cues: 'ptin | preparer | tax preparer',
-    hits: ['PTIN «P01594846»', 'tax preparer P-number: «P-01594846»'],
-    misses: ['valve P01594846 is open', 'PTIN P0159484'],
+    hits: ['PTIN «P02605957»', 'tax preparer P-number: «P-02605957»'],
+    misses: ['valve P02605957 is open', 'PTIN P0260595'],
   },
 ];
