@@ -1,22 +1,16 @@
+import type { ScannedText } from '../../scanned-text.ts';
+import type { Place } from '../detector.ts';
 import { separatorKind } from './shape.ts';
-
-/** Letters and digits without a gap. `separator` is the kind of the one character before it inside its run, 0 for the first. */
-export interface Chunk {
-  start: number;
-  end: number;
-  digits: number;
-  separator: number;
-}
 
 /** Longer ones are keys and hashes. */
 const LONGEST_CHUNK = 20;
 /** Words in front of a number that can belong to it: HRB 12345, MIL E 1234. Longer ones are words. */
 const LONGEST_LETTERS = 5;
 const MOST_LETTER_CHUNKS = 2;
+/** Lists that grew longer than this in one text are given back. */
+const KEPT = 1024;
 
-const DIGIT = /[0-9]/g;
-
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 export const isAlphanumeric = (code: number): boolean =>
   isDigit(code) || (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 /** Letters that make a chunk part of a longer word: é, ł, я. Not those of scripts that set no blanks. */
@@ -24,88 +18,146 @@ const isOtherLetter = (code: number): boolean =>
   code >= 0xc0 && code < 0xe00 && code !== 0xd7 && code !== 0xf7;
 
 /**
- * The runs of chunks of a text in which there are digits, from left to right: chunks one separator apart, and up to two
- * short words of letters before. A text without digits costs one search.
+ * The runs of chunks of a text in which there are digits, from left to right. A chunk is letters and digits without a gap;
+ * a run is chunks one separator apart, with up to two short words of letters before. One reader serves all texts, and lists
+ * of numbers stand for the chunks of a run: there are runs in most texts, so that objects for them would cost the most here.
  */
-export function eachRun(text: string, visit: (chunks: readonly Chunk[]) => void): void {
-  let at = 0;
-  for (;;) {
-    DIGIT.lastIndex = at;
-    const digit = DIGIT.exec(text);
-    if (!digit) return;
-    let start = digit.index;
-    while (start > at && digit.index - start <= LONGEST_CHUNK && isAlphanumeric(text.charCodeAt(start - 1)))
-      start -= 1;
-    const first = chunkAt(text, start, 0);
-    if (!isWhole(text, first)) {
-      at = first.end;
-      continue;
-    }
-    const chunks = [...wordsBefore(text, start, at), first];
-    at = follow(text, chunks);
-    visit(chunks);
-  }
-}
+export class ChunkRuns {
+  /** Chunks of the run; the lists are longer. */
+  count = 0;
+  starts: number[] = [];
+  ends: number[] = [];
+  /** How many digits the chunk has. */
+  digits: number[] = [];
+  /** Bit n: its character n is a letter. */
+  letters: number[] = [];
+  /** The kind of the one character before the chunk inside its run; that of the first says nothing. */
+  separators: number[] = [];
+  #text = '';
+  #groups: readonly Place[] = [];
+  #group = 0;
+  #at = 0;
 
-function chunkAt(text: string, start: number, separator: number): Chunk {
-  let end = start;
-  let digits = 0;
-  for (;;) {
-    const code = text.charCodeAt(end);
-    if (isDigit(code)) digits += 1;
-    else if (!isAlphanumeric(code)) break;
-    end += 1;
+  /** Begins a text. A text without digits is done with that. */
+  begin({ text, digitGroups }: ScannedText): void {
+    this.#text = text;
+    this.#groups = digitGroups;
+    this.#group = 0;
+    this.#at = 0;
   }
-  return { start, end, digits, separator };
+
+  /** Lets go of the text. */
+  end(): void {
+    this.#text = '';
+    this.#groups = [];
+    if (this.starts.length > KEPT) {
+      this.starts = [];
+      this.ends = [];
+      this.digits = [];
+      this.letters = [];
+      this.separators = [];
+    }
+  }
+
+  /** Moves to the next run; false when there is none. */
+  next(): boolean {
+    const text = this.#text;
+    for (let digit = this.#nextDigit(); digit >= 0; digit = this.#nextDigit()) {
+      let start = digit;
+      while (start > this.#at && digit - start <= LONGEST_CHUNK && isAlphanumeric(text.charCodeAt(start - 1)))
+        start -= 1;
+      this.count = 0;
+      this.#wordsBefore(start);
+      const end = this.#add(start);
+      this.#at = end;
+      if (!isWhole(text, start, end)) continue;
+      this.#follow();
+      return true;
+    }
+    return false;
+  }
+
+  #nextDigit(): number {
+    for (; this.#group < this.#groups.length; this.#group += 1) {
+      const { start, end } = this.#groups[this.#group]!;
+      for (let at = start < this.#at ? this.#at : start; at < end; at += 1) {
+        if (isDigit(this.#text.charCodeAt(at))) return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Appends the chunk that begins here and returns its end. */
+  #add(start: number): number {
+    const text = this.#text;
+    let end = start;
+    let digits = 0;
+    let letters = 0;
+    for (; ; end += 1) {
+      const code = text.charCodeAt(end);
+      if (isDigit(code)) digits += 1;
+      else if (isAlphanumeric(code)) letters |= 1 << (end - start);
+      else break;
+    }
+    const index = this.count;
+    this.starts[index] = start;
+    this.ends[index] = end;
+    this.digits[index] = digits;
+    this.letters[index] = letters;
+    this.separators[index] = separatorKind(text.charCodeAt(start - 1));
+    this.count = index + 1;
+    return end;
+  }
+
+  /** Adds up to two short words in front; there is no digit between the last run and the one that was found. */
+  #wordsBefore(start: number): void {
+    const last = this.#wordBefore(start);
+    if (last < 0) return;
+    const first = this.#wordBefore(last);
+    if (first >= 0) this.#add(first);
+    this.#add(last);
+  }
+
+  /** Where a short word begins that ends one separator before; -1 without one. */
+  #wordBefore(start: number): number {
+    const text = this.#text;
+    if (separatorKind(text.charCodeAt(start - 1)) === 0) return -1;
+    const end = start - 1;
+    let first = end;
+    while (first > this.#at && end - first <= LONGEST_LETTERS && isAlphanumeric(text.charCodeAt(first - 1)))
+      first -= 1;
+    const length = end - first;
+    return length <= 0 || length > LONGEST_LETTERS || isOtherLetter(text.charCodeAt(first - 1)) ? -1 : first;
+  }
+
+  /** Adds what follows, one separator apart. Words after the last digits may belong to the next number as well. */
+  #follow(): void {
+    const text = this.#text;
+    let end = this.#at;
+    for (let words = 0; words < MOST_LETTER_CHUNKS;) {
+      const start = end + 1;
+      if (separatorKind(text.charCodeAt(end)) === 0 || !isAlphanumeric(text.charCodeAt(start))) return;
+      end = this.#add(start);
+      const lettersOnly = this.digits[this.count - 1] === 0;
+      const whole = isWhole(text, start, end);
+      if (!whole || (lettersOnly && end - start > LONGEST_LETTERS)) {
+        this.count -= 1;
+        if (!lettersOnly) this.#at = end;
+        return;
+      }
+      words = lettersOnly ? words + 1 : 0;
+      if (!lettersOnly) this.#at = end;
+    }
+  }
 }
 
 /** No part of a longer word, and of a length that a person writes. */
-function isWhole(text: string, { start, end }: Chunk): boolean {
+function isWhole(text: string, start: number, end: number): boolean {
+  const before = text.charCodeAt(start - 1);
   return (
     end - start <= LONGEST_CHUNK &&
-    !isOtherLetter(text.charCodeAt(start - 1)) &&
+    !isOtherLetter(before) &&
     !isOtherLetter(text.charCodeAt(end)) &&
-    !isAlphanumeric(text.charCodeAt(start - 1))
+    !isAlphanumeric(before)
   );
-}
-
-function wordsBefore(text: string, start: number, floor: number): Chunk[] {
-  const chunks: Chunk[] = [];
-  let from = start;
-  while (chunks.length < MOST_LETTER_CHUNKS && separatorKind(text.charCodeAt(from - 1)) !== 0) {
-    const end = from - 1;
-    let first = end;
-    while (first > floor && end - first <= LONGEST_LETTERS && isAlphanumeric(text.charCodeAt(first - 1)))
-      first -= 1;
-    const length = end - first;
-    if (length === 0 || length > LONGEST_LETTERS || isOtherLetter(text.charCodeAt(first - 1))) break;
-    if (isDigit(text.charCodeAt(end - 1)) || isDigit(text.charCodeAt(first))) break;
-    chunks.unshift({ start: first, end, digits: 0, separator: 0 });
-    from = first;
-  }
-  return chunks;
-}
-
-/**
- * Adds what follows, one separator apart, and returns where the last chunk with digits ends: words after it may belong to
- * the next number as well.
- */
-function follow(text: string, chunks: Chunk[]): number {
-  for (let index = 1; index < chunks.length; index += 1) {
-    chunks[index]!.separator = separatorKind(text.charCodeAt(chunks[index]!.start - 1));
-  }
-  let last = chunks[chunks.length - 1]!;
-  let done = last.end;
-  for (let letters = 0; letters < MOST_LETTER_CHUNKS;) {
-    const separator = separatorKind(text.charCodeAt(last.end));
-    if (separator === 0 || !isAlphanumeric(text.charCodeAt(last.end + 1))) return done;
-    const next = chunkAt(text, last.end + 1, separator);
-    if (!isWhole(text, next)) return next.digits === 0 ? done : next.end;
-    letters = next.digits === 0 ? letters + 1 : 0;
-    if (next.digits === 0 && next.end - next.start > LONGEST_LETTERS) return done;
-    chunks.push(next);
-    last = next;
-    if (next.digits > 0) done = next.end;
-  }
-  return done;
 }

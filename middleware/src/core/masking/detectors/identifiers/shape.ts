@@ -8,11 +8,18 @@ import type { IdentifierRow } from './identifier-row.ts';
  */
 export interface Form {
   row: IdentifierRow;
-  /** Null when the number of digits says it all. */
+  /** The number of the row. */
+  at: number;
+  /** What it looks like without separators; empty when letters and digits in their places say it all. */
+  source: string;
+  /** Made of the source when a number first gets that far. */
   pattern: RegExp | null;
   length: number;
   /** How many digits it can have, from and to. */
   digits: [number, number];
+  /** Bit n: the character n may be a letter, may be a digit. */
+  letters: number;
+  numerals: number;
   /** Bit n: a separator may, and must, stand before the character n. */
   allowed: number;
   required: number;
@@ -45,21 +52,29 @@ interface Part {
   source: string;
   length: number;
   digits: [number, number];
+  letters: number;
+  numerals: number;
+  /** Made of elements that take any digit, any letter, or both. */
+  plain: boolean;
   allowed: number;
   required: number;
 }
 
-/** All lengths a row's shapes can take. */
-export function formsOf(row: IdentifierRow): Form[] {
+/** All lengths the shapes of a row can take; `at` is the number of the row. */
+export function formsOf(row: IdentifierRow, at: number): Form[] {
   return row.shapes.split(' ').flatMap((shape) => {
     const free = shape.startsWith('~');
     const written = free ? shape.slice(1) : shape;
     const kinds = free ? HYPHEN | DOT | SLASH : kindsOf(row.separators);
     return expand(written).map((part) => ({
       row,
-      pattern: /^(?:\[0-9\](?:\{\d+\})?)*$/.test(part.source) ? null : new RegExp(`^${part.source}$`),
+      at,
+      source: part.plain ? '' : part.source,
+      pattern: null,
       length: part.length,
       digits: part.digits,
+      letters: part.letters,
+      numerals: part.numerals,
       allowed: free ? -1 : part.allowed,
       required: part.required,
       kinds,
@@ -68,13 +83,22 @@ export function formsOf(row: IdentifierRow): Form[] {
   });
 }
 
+/** True when letters and digits without separators look like the form. */
+export function looksLike(form: Form, compact: string): boolean {
+  if (form.source === '') return true;
+  form.pattern ??= new RegExp(`^${form.source}$`);
+  return form.pattern.test(compact);
+}
+
 function kindsOf(separators: string | undefined): number {
   if (separators === undefined) return ALL_KINDS;
   return [...separators].reduce((kinds, sign) => kinds | separatorKind(sign.charCodeAt(0)), 0);
 }
 
 function expand(shape: string): Part[] {
-  let parts: Part[] = [{ source: '', length: 0, digits: [0, 0], allowed: 0, required: 0 }];
+  let parts: Part[] = [
+    { source: '', length: 0, digits: [0, 0], letters: 0, numerals: 0, plain: true, allowed: 0, required: 0 },
+  ];
   ELEMENT.lastIndex = 0;
   while (ELEMENT.lastIndex < shape.length) {
     const match = ELEMENT.exec(shape);
@@ -95,28 +119,42 @@ function separated(part: Part, must: boolean): Part {
   return { ...part, allowed: part.allowed | bit, required: must ? part.required | bit : part.required };
 }
 
-/** Which signs an element takes: digits at all, digits alone. Asked again and again for the same few. */
-const CLASSES = new Map<string, { withDigit: number; onlyDigits: number }>();
+/** Which signs an element takes. */
+interface SignClass {
+  letter: boolean;
+  digit: boolean;
+  /** All letters if any, all digits if any. */
+  plain: boolean;
+}
 
-function kindOf(source: string): { withDigit: number; onlyDigits: number } {
+/** Asked again and again for the same few. */
+const CLASSES = new Map<string, SignClass>();
+
+function signsOf(source: string): SignClass {
   const known = CLASSES.get(source);
   if (known) return known;
   const one = new RegExp(`^${source}$`);
-  const withDigit = [...'0123456789'].some((sign) => one.test(sign)) ? 1 : 0;
-  const onlyDigits = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].some((sign) => one.test(sign)) ? 0 : withDigit;
-  CLASSES.set(source, { withDigit, onlyDigits });
-  return { withDigit, onlyDigits };
+  const digits = [...'0123456789'].filter((sign) => one.test(sign)).length;
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].filter((sign) => one.test(sign)).length;
+  const plain = digits % 10 === 0 && letters % 26 === 0;
+  const signs = { letter: letters > 0, digit: digits > 0, plain };
+  CLASSES.set(source, signs);
+  return signs;
 }
 
 function repeated(part: Part, source: string, least: number, most: number): Part[] {
-  const { withDigit, onlyDigits } = kindOf(source);
+  const { letter, digit, plain } = signsOf(source);
   const parts: Part[] = [];
   for (let count = least; count <= most; count += 1) {
+    const places = ((1 << count) - 1) << part.length;
     parts.push({
       ...part,
       source: count === 0 ? part.source : `${part.source}${source}${count > 1 ? `{${count}}` : ''}`,
       length: part.length + count,
-      digits: [part.digits[0] + onlyDigits * count, part.digits[1] + withDigit * count],
+      digits: [part.digits[0] + (letter ? 0 : count), part.digits[1] + (digit ? count : 0)],
+      letters: letter ? part.letters | places : part.letters,
+      numerals: digit ? part.numerals | places : part.numerals,
+      plain: part.plain && (plain || count === 0),
     });
   }
   return parts;
