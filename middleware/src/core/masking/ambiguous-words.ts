@@ -30,7 +30,8 @@ account address agent billing board business client company contact customer dir
 manager member north office order owner partner patient phone president product project queue record sales support team user
 `;
 
-const AMBIGUOUS = new Set(WORDS.split(/\s+/).filter(Boolean));
+/** Names that are everyday words, folded. */
+export const AMBIGUOUS_WORDS: ReadonlySet<string> = new Set(WORDS.split(/\s+/).filter(Boolean));
 
 /** Words that begin a sentence so often that a capital letter there says nothing. */
 const SENTENCE_STARTERS = new Set(
@@ -48,7 +49,7 @@ const AFTER_STARTER = new Set(
 
 /** True when a folded word is a name and an everyday word at once. */
 export function isAmbiguous(folded: string): boolean {
-  return AMBIGUOUS.has(folded);
+  return AMBIGUOUS_WORDS.has(folded);
 }
 
 /** True when a capitalised ambiguous word reads as the everyday word: "May I", "Will the customer". */

@@ -1,17 +1,9 @@
 import { ROLE, STOP, TITLE } from './bits.ts';
-import {
-  DEEDS,
-  GREETINGS,
-  LABELS,
-  NAMINGS,
-  PLACE_CUES,
-  SIGN_OFFS,
-  THING_CUES,
-  THING_HEADS,
-  type Phrases,
-} from './cues.ts';
+import { DEED, GREETING, LABEL, NAMING, SIGN_OFF, THING_BEFORE, THING_HEAD } from './cue-bits.ts';
+import { DEEDS, LABELS, NAMINGS, type Phrases } from './cues.ts';
+import { foldedSlice } from './letters.ts';
 import { lookAfter, lookBefore, wordBefore, type After, type Before } from './surroundings.ts';
-import { listedFactsOf } from './word-facts.ts';
+import { cuesAt, listedFactsAt, wordAt } from './word-facts.ts';
 
 /** Why a person stands at a place, in the words of the rows. */
 export type Reason =
@@ -33,61 +25,73 @@ export function settingOf(text: string, start: number, end: number): Setting {
 
 function reasonOf(before: Before, after: After, text: string, end: number): Reason {
   const { gap, last, opens } = before;
-  if (!after.capital && THING_HEADS.has(after.word)) return 'thing';
-  if (after.gap.endsWith('<') && text.slice(end, end + 80).includes('@')) return 'label';
+  if (!after.capital && cuesAt(after.word) & THING_HEAD) return 'thing';
+  if (after.gap !== ' ' && after.gap.endsWith('<') && text.slice(end, end + 80).includes('@')) return 'label';
   if (gap === ' ') return reasonBehindBlank(text, before, after);
   if ((gap === '. ' || gap === '.') && isTitle(text, before)) return 'title';
-  if (/^\s*[:=?]\s*["'“<([]?$/.test(gap) && isLabel(text, before)) return 'label';
-  if (opens === 'line' && SIGN_OFFS.has(last)) return 'signature';
-  if (gap === ', ' && SIGN_OFFS.has(last) && (after.word === '' || after.gap.startsWith(',')))
-    return 'signature';
+  if (gap !== '' && gap !== ', ' && LABEL_MARK.test(gap) && isLabel(text, before)) return 'label';
+  const closes = (cuesAt(last) & SIGN_OFF) !== 0;
+  if (opens === 'line' && closes) return 'signature';
+  if (gap === ', ' && closes && (after.from === after.to || after.gap.startsWith(','))) return 'signature';
   if (opens !== null) return isWholeLine(opens, after) ? 'inside' : 'none';
   if (gap === ', ' || gap === ' (' || gap === ' "') {
-    if (ends(NAMINGS, text, before)) return 'naming';
-    if (listedFactsOf(last) & ROLE) return 'role';
+    if (cuesAt(last) & NAMING && ends(NAMINGS, text, before)) return 'naming';
+    if (listedFactsAt(last) & ROLE) return 'role';
   }
   return gap === '' ? 'none' : 'inside';
 }
 
+const LABEL_MARK = /^\s*[:=?]\s*["'“<([]?$/;
+
 function reasonBehindBlank(text: string, before: Before, after: After): Reason {
   const { last, opens, from } = before;
-  const facts = listedFactsOf(last);
+  const facts = listedFactsAt(last);
   if (facts & TITLE) return 'title';
   if (opens !== null) return 'none';
-  if (GREETINGS.has(last) && wordBefore(text, from).word === '' && /^(?:$|[,!.:\n])/.test(after.gap))
-    return 'signature';
-  if (ends(NAMINGS, text, before)) return 'naming';
-  if (ends(DEEDS, text, before)) return 'deed';
+  const cues = cuesAt(last);
+  if (cues & GREETING && /^(?:$|[,!.:\n])/.test(after.gap) && !follows(text, from)) return 'signature';
+  if (cues & NAMING && ends(NAMINGS, text, before)) return 'naming';
+  if (cues & DEED && ends(DEEDS, text, before)) return 'deed';
   if (facts & ROLE) return 'role';
-  return THING_CUES.has(last) || PLACE_CUES.has(last) ? 'thing' : 'inside';
+  return cues & THING_BEFORE ? 'thing' : 'inside';
+}
+
+/** True when another word stands right before the one that starts at `start`. */
+function follows(text: string, start: number): boolean {
+  const { from, to } = wordBefore(text, start);
+  return from < to;
 }
 
 /** `Dr. `, `Sig.ra `: a full stop ends a short title only. */
-function isTitle(text: string, { last, from }: Before): boolean {
-  if (listedFactsOf(last) & TITLE) return last.length <= 5;
-  return (last === 'ra' || last === 'ssa') && wordBefore(text, from).word !== '';
+function isTitle(text: string, { last, from, to }: Before): boolean {
+  if (listedFactsAt(last) & TITLE) return wordAt(last).length <= 5;
+  if (to - from > 3 || from === to) return false;
+  const rest = foldedSlice(text, from, to);
+  return (rest === 'ra' || rest === 'ssa') && follows(text, from);
 }
 
 /** `Contact person:` and `Name:`, but not `Account name:`. */
 function isLabel(text: string, before: Before): boolean {
-  if (ends(LABELS, text, before, false)) return true;
-  const second = wordBefore(text, before.from).word;
-  if (second !== '' && !(listedFactsOf(second) & STOP)) return false;
-  return LABELS.has(before.last) || (listedFactsOf(before.last) & (ROLE | TITLE)) !== 0;
+  const isOne = (cuesAt(before.last) & LABEL) !== 0;
+  if (isOne && ends(LABELS, text, before, false)) return true;
+  const second = wordBefore(text, before.from);
+  if (second.from < second.to && !(listedFactsAt(second.word) & STOP)) return false;
+  return isOne || (listedFactsAt(before.last) & (ROLE | TITLE)) !== 0;
 }
 
 /** Nothing else stands on the line, as in a letter's head. */
 const isWholeLine = (opens: Before['opens'], after: After): boolean =>
-  (opens === 'line' || opens === 'text') && after.word === '' && after.gap.trim() === '';
+  (opens === 'line' || opens === 'text') && after.from === after.to && after.gap.trim() === '';
 
 /** True when one of the phrases ends right before the place; `alone` lets phrases of one word count. */
 function ends(phrases: Phrases, text: string, { last, from }: Before, alone = true): boolean {
-  const rests = phrases.get(last);
+  const rests = phrases.get(wordAt(last));
   if (rests === undefined) return false;
   if (alone && rests.includes('')) return true;
   const second = wordBefore(text, from);
-  if (second.word === '') return false;
-  if (rests.includes(second.word)) return true;
+  if (second.from === second.to) return false;
+  const word = foldedSlice(text, second.from, second.to);
+  if (rests.includes(word)) return true;
   const third = wordBefore(text, second.from);
-  return third.word !== '' && rests.includes(`${third.word} ${second.word}`);
+  return third.from < third.to && rests.includes(`${foldedSlice(text, third.from, third.to)} ${word}`);
 }

@@ -1,6 +1,25 @@
+import {
+  ANY_VERB,
+  DEED,
+  FIRM,
+  GREETING,
+  HUMAN_VERB,
+  JOINING,
+  LABEL,
+  MONTH,
+  NAMING,
+  PLACE_FIRST,
+  REQUEST,
+  SIGN_OFF,
+  SURE_LABEL,
+  THING_BEFORE,
+  THING_HEAD,
+  UNIT,
+} from './cue-bits.ts';
+
 /** What stands around names in the seven languages. Folded; every list is closed-class or small by nature. */
 
-const words = (list: string): Set<string> => new Set(list.split(/\s+/).filter(Boolean));
+const words = (list: string): string[] => list.split(/\s+/).filter(Boolean);
 /** Phrases by their last word: the rest of each, empty when there is none. One look-up tells most words apart. */
 export type Phrases = ReadonlyMap<string, readonly string[]>;
 
@@ -75,20 +94,20 @@ sobrenome | apelido | contato | titular da conta | remetente | paciente | assina
 naam | voornaam | achternaam | volledige naam | contactpersoon | afzender | ontvanger | patient | rekeninghouder | ondertekend`);
 
 /** Labels whose value is a person's name even in small letters. */
-export const SURE_LABELS = words(`
+const SURE_LABELS = words(`
 fullname firstname lastname surname vorname nachname familienname prenom apellido apellidos cognome sobrenome apelido
 voornaam achternaam naam nombre nome nom name visitor caller patient customer client cardholder contact paciente paziente`);
 
 /** Greetings at the start of a line: what follows up to the comma is a person. */
-export const GREETINGS = words(`
+const GREETINGS = words(`
 hi hello hey dear hiya morning greetings hallo liebe lieber moin servus bonjour bonsoir salut cher chere hola querido
 querida estimado estimada ciao caro cara gentile egregio egregia salve ola oi prezado prezada estimado beste geachte hoi dag
 thanks thank danke merci gracias grazie obrigado obrigada bedankt welcome`);
 
 /** The last word of a line that closes a letter: the next line is its writer. */
-export const SIGN_OFFS = words(`
+const SIGN_OFFS = words(`
 regards sincerely cheers best wishes thanks yours truly faithfully cordially respectfully
-grussen grusse gruss grüße mfg hochachtungsvoll vg lg
+grussen grusse gruss mfg hochachtungsvoll vg lg
 cordialement salutations respectueusement amities bientot distinguees
 saludos atentamente cordialmente saludo
 saluti cordialita distinti
@@ -96,7 +115,7 @@ cumprimentos atenciosamente abracos abraco cordialmente
 groet groeten hoogachtend`);
 
 /** What only people do: an unknown capitalised word before it is a person. */
-export const HUMAN_VERBS = words(`
+const HUMAN_VERBS = words(`
 said says told tells asked asks replied replies answered wrote writes shouted whispered smiled laughed cried nodded sighed
 explained mentioned complained promised apologised apologized thinks thought knows knew wants wanted believes
 called phoned emailed rang confirmed agreed disagreed insisted admitted denied claims claimed argued married divorced died
@@ -110,7 +129,7 @@ falou disse ligou perguntou escreveu respondeu confirmou quer pediu
 zei zegt vroeg vraagt schreef belde antwoordde bevestigde wil vindt`);
 
 /** What a known first name at the start of a sentence is followed by, when it is a person who does or is something. */
-export const ANY_VERBS = words(`
+const ANY_VERBS = words(`
 is was has had will would can could does did isn wasn hasn won wouldn couldn doesn didn and or who whose also then just never
 always still lives lived works worked moved came went took gave made got left saw heard found felt needs needed
 asked sent received reported opened closed signed paid bought ordered returned requested handed joined runs owns uses likes
@@ -124,15 +143,59 @@ foi tem tinha vai ou deve pode mora trabalha
 was heeft had wordt werd kan moet en of woont werkt komt gaat`);
 
 /** Prepositions of place: a first name behind them is more likely a town. */
-export const PLACE_CUES = words(`in near around nach dans aus`);
+const PLACE_CUES = words(`in near around nach dans aus`);
 
 /** Words before a name that make it a room, a street, a product or a thing. */
-export const THING_CUES = words(`
+const THING_CUES = words(`
 room rooms model project building server version saint san santa rue avenue boulevard place quai allee calle avenida plaza via
 viale piazza corso rua praca avenida travessa straat the der die das le la el il lo los las os as een het street hotel
 airport station port lake mount fort camp hurricane storm operation raum zimmer salle sala projekt projet proyecto progetto`);
 
 /** What follows the name of a thing: Parkinson's disease, the Kowalski account. */
-export const THING_HEADS = words(
+const THING_HEADS = words(
   `disease syndrome lymphoma sign test law rule theorem effect scale index method room release`,
 );
+
+/** What a person who is addressed is asked: "Ann, could you". */
+const REQUESTS = words('can could would please will thanks thank');
+
+/** Months that are names. */
+const MONTHS = words('april may june august mai juni juli julio abril');
+
+/** What joins the members of a row. */
+const JOINS = words('and or und oder et ou y o e en of');
+
+/** What an address goes on with behind a person's name. */
+const UNITS = words('suite apt apartment box unit');
+
+/** Streets and places that begin with their kind: rue Cler, Via Appia, San Marino, Fort Myers. */
+const PLACES_FIRST = words(`
+san santa santo sao saint st ste sint sankt fort mount lake cape monte puerto rio villa vila quinta casa los las north south
+west east new rue avenue boulevard place quai chemin impasse allee calle avenida avda paseo camino carrera plaza via viale
+corso piazza rua travessa praca alameda estrada ulica ul`);
+
+/** What makes a firm of the name before it: Baker & Sons. */
+const FIRMS = words(
+  'sons son co company partners brothers bros associates daughters sohne sohn partner fils hijos figli filhos zonen',
+);
+
+/** Every list with its bit: the table of words keeps them, so that one look-up tells all a word announces. */
+export const CUE_LISTS: readonly (readonly [bit: number, words: Iterable<string>])[] = [
+  [DEED, DEEDS.keys()],
+  [NAMING, NAMINGS.keys()],
+  [LABEL, LABELS.keys()],
+  [SURE_LABEL, SURE_LABELS],
+  [GREETING, GREETINGS],
+  [SIGN_OFF, SIGN_OFFS],
+  [HUMAN_VERB, HUMAN_VERBS],
+  [ANY_VERB, ANY_VERBS],
+  [THING_BEFORE, PLACE_CUES],
+  [THING_BEFORE, THING_CUES],
+  [THING_HEAD, THING_HEADS],
+  [REQUEST, REQUESTS],
+  [MONTH, MONTHS],
+  [JOINING, JOINS],
+  [UNIT, UNITS],
+  [PLACE_FIRST, PLACES_FIRST],
+  [FIRM, FIRMS],
+];

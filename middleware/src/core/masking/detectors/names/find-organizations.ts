@@ -37,7 +37,9 @@ function endOfForm(text: string, { start, end, facts, form }: NameWord): number 
     return DOTTED.test(text) ? DOTTED.lastIndex : -1;
   }
   if (!(facts & LEGAL_FORM) || !LEGAL_FORMS.has(text.slice(start, end))) return -1;
-  return text.charCodeAt(end) === 0x2e && /^(?:Inc|Ltd|Corp|Co|Lda|Ltda)$/.test(text.slice(start, end))
+  return end < text.length &&
+    text.charCodeAt(end) === 0x2e &&
+    /^(?:Inc|Ltd|Corp|Co|Lda|Ltda)$/.test(text.slice(start, end))
     ? end + 1
     : end;
 }

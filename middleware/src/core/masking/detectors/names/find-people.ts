@@ -2,16 +2,17 @@ import type { ScannedText } from '../../scanned-text.ts';
 import type { Found } from '../detector.ts';
 import { FIRST, isClear, LAST, LOOKS_LAST, ORDINARY, PLACE, PRODUCT, ROLE, SOFT } from './bits.ts';
 import { settingOf, type Reason, type Setting } from './cue-of-place.ts';
-import { ANY_VERBS, HUMAN_VERBS } from './cues.ts';
+import { ANY_VERB, HUMAN_VERB, JOINING, MONTH, PAIR, REQUEST } from './cue-bits.ts';
 import { organizationIn } from './find-organizations.ts';
+import { codeAt, DIGIT, kindOf } from './letters.ts';
 import { judge, shapeOf, type Cue, type Verdict } from './judge.ts';
 import { KNOWN_PAIRS } from './known-pairs.ts';
 import { nextRun, type NameWord } from './name-words-of-text.ts';
 import { lookAgain, type Candidate } from './second-look.ts';
 import { isSpoiltBy, segmentsOf, type Segment } from './segments.ts';
 import { namesAfterLabels, nextSmallRun } from './small-letters.ts';
-import { wordBefore, wordBeforeComma } from './surroundings.ts';
-import { listedFactsOf } from './word-facts.ts';
+import { wordBefore, wordBeforeComma, type EarlierWord } from './surroundings.ts';
+import { cuesAt, listedFactsAt } from './word-facts.ts';
 
 const CUES: Record<Reason, Cue> = {
   title: 'titled',
@@ -65,7 +66,7 @@ export function findPeople({ text }: ScannedText): Found[] {
   }
   const { found, candidates, parts } = reading;
   for (const words of namesAfterLabels(text)) found.push(person(words, 'person-after-label'));
-  if (found.length > 0 || candidates.length > 1) {
+  if (candidates.length > 1) {
     for (const [{ words }, source] of lookAgain(text, candidates, parts)) found.push(person(words, source));
   }
   return found;
@@ -81,7 +82,7 @@ const person = (words: readonly NameWord[], source: string): Found => ({
 function readSegment({ words, heading }: Segment, reading: Reading): void {
   const { text, small, found, candidates } = reading;
   const setting = settingOf(text, words[0]!.start, words.at(-1)!.end);
-  if (isSpoiltBy(setting.after.word, setting.after.gap, text, words.at(-1)!.end)) return;
+  if (isSpoiltBy(setting.after, text)) return;
   if (isNumbered(text, words, setting) || isFirm(text, words, setting)) return;
   const reason =
     words.length === 1 && isPlain(setting.reason) && acts(words[0]!, setting) ? 'deed' : setting.reason;
@@ -122,54 +123,51 @@ function keepParts(name: readonly NameWord[], parts: Set<string>): void {
 /** True when one word does what people do: "Ines promised", "Petra's boss", "Ann, could you". */
 function acts({ facts, form }: NameWord, { after, before }: Setting): boolean {
   if (form !== 'title') return false;
-  const small = !after.capital && after.word !== '';
+  const small = !after.capital && after.from < after.to;
+  const cues = cuesAt(after.word);
   const close = small && after.gap === ' ';
   const known = (facts & (FIRST | LAST)) !== 0;
-  if (close && HUMAN_VERBS.has(after.word)) return known || !(facts & (ORDINARY | PLACE | SOFT));
-  if (before.opens !== null && small && after.gap === ', ' && REQUESTS.has(after.word))
-    return known || facts === 0;
-  const owns = small && /^['’]s $/.test(after.gap);
-  if (owns && known && listedFactsOf(after.word) & ROLE) return true;
+  if (close && cues & HUMAN_VERB) return known || !(facts & (ORDINARY | PLACE | SOFT));
+  if (before.opens !== null && small && after.gap === ', ' && cues & REQUEST) return known || facts === 0;
+  const owns = small && after.gap.length === 3 && /^['’]s $/.test(after.gap);
+  if (owns && known && listedFactsAt(after.word) & ROLE) return true;
   if (!(facts & FIRST) || !isClear(facts)) return false;
-  if (close && ANY_VERBS.has(after.word)) return true;
+  if (close && cues & ANY_VERB) return true;
   return owns || /^\s*:/.test(after.gap) || (before.opens !== null && /^, ?$/.test(after.gap));
 }
 
-const REQUESTS = new Set(['can', 'could', 'would', 'please', 'will', 'thanks', 'thank']);
-const MONTHS = new Set(['april', 'may', 'june', 'august', 'mai', 'juni', 'juli', 'julio', 'abril']);
-
 /** True behind a number that is no year, and for a month before its day: a street, a product, a date. */
 function isNumbered(text: string, words: readonly NameWord[], { before, after, reason }: Setting): boolean {
-  if (words.length === 1 && MONTHS.has(words[0]!.folded)) {
-    if (/^\d/.test(text.charAt(words[0]!.end + 1)) || /^\d/.test(text.charAt(words[0]!.start - 2)))
-      return true;
+  if (words.length === 1 && cuesAt(words[0]!.index) & MONTH) {
+    if (/\d/.test(text.charAt(words[0]!.end + 1)) || /\d/.test(text.charAt(words[0]!.start - 2))) return true;
   }
-  if (!isPlain(reason) || before.gap !== ' ' || HUMAN_VERBS.has(after.word)) return false;
+  if (!isPlain(reason) || before.gap !== ' ' || cuesAt(after.word) & HUMAN_VERB) return false;
+  if (kindOf(codeAt(text, words[0]!.start - 2)) !== DIGIT) return false;
   const number = /\d{1,6}$/.exec(text.slice(Math.max(0, words[0]!.start - 7), words[0]!.start - 1));
   return number !== null && !/^(?:19|20)\d\d$/.test(number[0]);
 }
 
 /** True for firms and places called like people, for what stands in a row with products, and for Ann's Bakery. */
 function isFirm(text: string, words: readonly NameWord[], { before, after, reason }: Setting): boolean {
-  if (words.length === 2 && KNOWN_PAIRS.has(`${words[0]!.folded} ${words[1]!.folded}`)) return true;
+  if (words.length === 2 && isKnownPair(words)) return true;
   if (words.length > 1 || !isPlain(reason)) return false;
-  if (after.capital && /^['’]s /.test(after.gap)) return true;
+  if (after.capital && after.gap.length > 2 && /^['’]s /.test(after.gap)) return true;
   return followsProduct(text, before);
 }
 
+const isKnownPair = ([first, second]: readonly NameWord[]): boolean =>
+  (cuesAt(first!.index) & PAIR) !== 0 && KNOWN_PAIRS.has(`${first!.folded} ${second!.folded}`);
+
 const LONGEST_ROW = 4;
-const AND = new Set(['and', 'or', 'und', 'oder', 'et', 'ou', 'y', 'o', 'e', 'en', 'of']);
 
 /** True when a word before it in a row ("Slack, Jira and Franklin") is a product. */
-function followsProduct(text: string, { gap, last, from }: Setting['before']): boolean {
-  if (gap !== ', ' && !(gap === ' ' && AND.has(last))) return false;
-  let word = last;
-  let at = from;
-  for (let count = 0; count < LONGEST_ROW && word !== ''; count += 1) {
-    if (listedFactsOf(word) & PRODUCT) return true;
-    const before = AND.has(word) ? wordBefore(text, at) : wordBeforeComma(text, at);
-    word = before.word;
-    at = before.from;
+function followsProduct(text: string, { gap, last, from, to }: Setting['before']): boolean {
+  if (gap !== ', ' && !(gap === ' ' && cuesAt(last) & JOINING)) return false;
+  let earlier: EarlierWord = { word: last, from, to };
+  for (let count = 0; count < LONGEST_ROW && earlier.from < earlier.to; count += 1) {
+    if (listedFactsAt(earlier.word) & PRODUCT) return true;
+    const joins = cuesAt(earlier.word) & JOINING;
+    earlier = joins ? wordBefore(text, earlier.from) : wordBeforeComma(text, earlier.from);
   }
   return false;
 }

@@ -25,7 +25,11 @@ function classOf({ facts, folded, form }: NameWord): string {
 }
 
 /** The classes of some words as one string. */
-export const shapeOf = (words: readonly NameWord[]): string => words.map(classOf).join('');
+export function shapeOf(words: readonly NameWord[]): string {
+  let shape = classOf(words[0]!);
+  for (let index = 1; index < words.length; index += 1) shape += classOf(words[index]!);
+  return shape;
+}
 
 /** Clear in itself: a known first name with anything that is no word, a known last name with anything of that kind. */
 const CERTAIN =
@@ -41,12 +45,34 @@ const TITLED = /^[opw](?:n*[FfBbLlmuc]){0,2}$/;
 
 /** Words of a row, `to` exclusive. */
 export interface Verdict {
-  from: number;
-  to: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The words that are a person's name, as the widest part of the row that the evidence carries; null when there is none. */
 export function judge(shape: string, cue: Cue): Verdict | null {
+  if (shape.length > LONGEST_KEPT) return judgeRow(shape, cue);
+  const kept = VERDICTS[cue];
+  let verdict = kept.get(shape);
+  if (verdict === undefined) {
+    verdict = judgeRow(shape, cue);
+    kept.set(shape, verdict);
+  }
+  return verdict;
+}
+
+/** Verdicts on short rows are kept: there are at most some thousand for each cue. */
+const LONGEST_KEPT = 3;
+const VERDICTS: Record<Cue, Map<string, Verdict | null>> = {
+  none: new Map(),
+  inside: new Map(),
+  person: new Map(),
+  acting: new Map(),
+  sure: new Map(),
+  titled: new Map(),
+};
+
+function judgeRow(shape: string, cue: Cue): Verdict | null {
   const length = shape.length;
   for (let size = length; size > 0; size -= 1) {
     for (let from = 0; from + size <= length; from += 1) {

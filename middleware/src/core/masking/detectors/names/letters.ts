@@ -11,17 +11,23 @@ export const DIGIT = 3;
 /** Latin, Greek, Cyrillic, Armenian and Latin Extended Additional: the scripts with capital letters. */
 const TABLE_SIZE = 0x2000;
 const KINDS = new Uint8Array(TABLE_SIZE);
-for (let code = 0; code < TABLE_SIZE; code += 1) {
-  const letter = String.fromCharCode(code);
-  if (/[\p{N}_]/u.test(letter)) KINDS[code] = DIGIT;
-  else if (/[\p{Lu}\p{Lt}]/u.test(letter)) KINDS[code] = UPPER;
-  else if (/[\p{Ll}\p{M}]/u.test(letter)) KINDS[code] = LOWER;
+const ALL = String.fromCharCode(...KINDS.keys());
+for (const [kind, letters] of [
+  [LOWER, /[\p{Ll}\p{M}]/gu],
+  [UPPER, /[\p{Lu}\p{Lt}]/gu],
+  [DIGIT, /[\p{N}_]/gu],
+] as const) {
+  for (const { index } of ALL.matchAll(letters)) KINDS[index] = kind;
 }
 
 /** NONE, LOWER, UPPER or DIGIT; combining accents count as lower case, scripts without capitals as NONE. */
 export function kindOf(code: number): number {
   return code < TABLE_SIZE ? KINDS[code]! : NONE;
 }
+
+/** The code at a place of a text; 0, a mark, before and behind it: there charCodeAt gives NaN, which makes all code around it slow. */
+export const codeAt = (text: string, at: number): number =>
+  at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
 
 /** True for letters of either case. */
 export function isLetter(code: number): boolean {

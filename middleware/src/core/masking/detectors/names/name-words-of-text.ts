@@ -1,15 +1,40 @@
-import { foldedSlice, isApostrophe, isLetter, kindOf, DIGIT, LOWER, UPPER } from './letters.ts';
+import { codeAt, foldedSlice, isApostrophe, isLetter, kindOf, DIGIT, LOWER, UPPER } from './letters.ts';
 import { PARTICLE } from './bits.ts';
-import { factsOf } from './word-facts.ts';
+import { factsAt, indexOf, listedFactsAt, wordAt } from './word-facts.ts';
 
 /** A capitalised word (or a particle between two) of a text. `end` is before a possessive 's. */
-export interface NameWord {
-  start: number;
-  end: number;
-  folded: string;
-  facts: number;
+export class NameWord {
+  readonly start: number;
+  readonly end: number;
+  /** Its number in the table of words, 0 when it is unlisted. */
+  readonly index: number;
+  readonly facts: number;
   /** A `letter` is an initial without its full stop. */
-  form: 'title' | 'upper' | 'initial' | 'letter' | 'particle';
+  readonly form: 'title' | 'upper' | 'initial' | 'letter' | 'particle';
+  /** Where it stands. */
+  readonly text: string;
+
+  constructor(
+    text: string,
+    start: number,
+    end: number,
+    index: number,
+    facts: number,
+    form: NameWord['form'],
+  ) {
+    this.text = text;
+    this.start = start;
+    this.end = end;
+    this.index = index;
+    this.facts = facts;
+    this.form = form;
+  }
+
+  /** Cut out of the text only for the few who compare words. */
+  get folded(): string {
+    if (this.index > 0) return wordAt(this.index);
+    return foldedSlice(this.text, this.start, this.form === 'initial' ? this.start + 1 : this.end);
+  }
 }
 
 /** Longer runs of capitalised words are headings; they are read in pieces so that the work stays linear. */
@@ -24,7 +49,7 @@ const MOST_PARTICLES = 3;
 export function nextRun(text: string, from: number): NameWord[] | null {
   let at = from;
   while (at < text.length) {
-    const kind = kindOf(text.charCodeAt(at));
+    const kind = kindOf(codeAt(text, at));
     if (kind === UPPER) {
       const run = readRun(text, at);
       if (run.length > 0) return run;
@@ -39,14 +64,14 @@ export function nextRun(text: string, from: number): NameWord[] | null {
 /** The end of a word that starts small: at the first mark, so that `d'Arcy` begins again after its apostrophe. */
 function endOfLower(text: string, from: number): number {
   let at = from + 1;
-  while (at < text.length && kindOf(text.charCodeAt(at)) !== 0) at += 1;
+  while (at < text.length && kindOf(codeAt(text, at)) !== 0) at += 1;
   return at;
 }
 
 /** The end of letters and digits without a gap: no name begins inside them. */
 function endOfBlock(text: string, from: number): number {
   let at = from + 1;
-  while (at < text.length && kindOf(text.charCodeAt(at)) !== 0) at += 1;
+  while (at < text.length && kindOf(codeAt(text, at)) !== 0) at += 1;
   return at;
 }
 
@@ -57,7 +82,7 @@ function readRun(text: string, start: number): NameWord[] {
     const word = readWord(text, at);
     if (!word) break;
     words.push(word);
-    if (words.length === MOST_WORDS || text.charCodeAt(word.end) === 0x27) break;
+    if (words.length === MOST_WORDS || codeAt(text, word.end) === 0x27) break;
     const next = nextInRun(text, word, words);
     if (next < 0) break;
     at = next;
@@ -69,18 +94,18 @@ function readRun(text: string, start: number): NameWord[] {
 /** Where the next word of the run starts, with particles on the way pushed; -1 when the run ends. */
 function nextInRun(text: string, word: NameWord, words: NameWord[]): number {
   let at = word.end;
-  if (word.form === 'initial' && kindOf(text.charCodeAt(at)) === UPPER) return at;
-  if (text.charCodeAt(at) !== 0x20 && text.charCodeAt(at) !== 0xa0) return -1;
+  if (word.form === 'initial' && kindOf(codeAt(text, at)) === UPPER) return at;
+  if (codeAt(text, at) !== 0x20 && codeAt(text, at) !== 0xa0) return -1;
   at += 1;
-  if (kindOf(text.charCodeAt(at)) === UPPER) return at;
+  if (kindOf(codeAt(text, at)) === UPPER) return at;
   const before = words.length;
   for (let count = 0; count < MOST_PARTICLES; count += 1) {
     const particle = readParticle(text, at);
     if (!particle) break;
     words.push(particle);
     at = particle.end;
-    if (text.charCodeAt(at) === 0x20) at += 1;
-    if (kindOf(text.charCodeAt(at)) === UPPER) return at;
+    if (codeAt(text, at) === 0x20) at += 1;
+    if (kindOf(codeAt(text, at)) === UPPER) return at;
   }
   words.length = before;
   return -1;
@@ -88,14 +113,14 @@ function nextInRun(text: string, word: NameWord, words: NameWord[]): number {
 
 function readParticle(text: string, at: number): NameWord | null {
   let end = at;
-  while (end - at <= LONGEST_PARTICLE && kindOf(text.charCodeAt(end)) === LOWER) end += 1;
+  while (end - at <= LONGEST_PARTICLE && kindOf(codeAt(text, end)) === LOWER) end += 1;
   if (end === at || end - at > LONGEST_PARTICLE) return null;
-  const code = text.charCodeAt(end);
+  const code = codeAt(text, end);
   const elided = (isApostrophe(code) || code === 0x2d) && end - at <= 2;
   if (code !== 0x20 && !elided) return null;
-  const folded = text.slice(at, end);
-  if (!elided && !(factsOf(folded) & PARTICLE)) return null;
-  return { start: at, end: elided ? end + 1 : end, folded, facts: PARTICLE, form: 'particle' };
+  if (elided) return new NameWord(text, at, end + 1, 0, PARTICLE, 'particle');
+  const index = indexOf(text, at, end);
+  return listedFactsAt(index) & PARTICLE ? new NameWord(text, at, end, index, PARTICLE, 'particle') : null;
 }
 
 /** One capitalised word, or null when it touches a digit or a mark of addresses and code. */
@@ -103,34 +128,33 @@ function readWord(text: string, start: number): NameWord | null {
   let end = start + 1;
   let lower = false;
   for (; end < text.length; end += 1) {
-    const code = text.charCodeAt(end);
+    const code = codeAt(text, end);
     const kind = kindOf(code);
     if (kind === LOWER) lower = true;
     else if (kind === DIGIT) return null;
-    else if (kind !== UPPER && !(isJoint(code) && isLetter(text.charCodeAt(end + 1)))) break;
+    else if (kind !== UPPER && !(isJoint(code) && isLetter(codeAt(text, end + 1)))) break;
   }
   if (end - start > 1 && isCode(text, start, end)) return null;
-  let folded = foldedSlice(text, start, end);
-  if (folded.length > 2 && folded.endsWith('s') && isApostrophe(text.charCodeAt(end - 2))) {
-    end -= 2;
-    folded = folded.slice(0, -2);
-  }
+  if (end - start > 2 && isApostrophe(codeAt(text, end - 2)) && isS(text, end - 1)) end -= 2;
   if (end - start === 1) {
-    if (text.charCodeAt(end) !== 0x2e) return { start, end, folded, facts: 0, form: 'letter' };
-    return { start, end: end + 1, folded, facts: 0, form: 'initial' };
+    const dotted = codeAt(text, end) === 0x2e;
+    return new NameWord(text, start, dotted ? end + 1 : end, 0, 0, dotted ? 'initial' : 'letter');
   }
-  return { start, end, folded, facts: factsOf(folded), form: lower ? 'title' : 'upper' };
+  const index = indexOf(text, start, end);
+  return new NameWord(text, start, end, index, factsAt(text, start, end, index), lower ? 'title' : 'upper');
 }
+
+const isS = (text: string, at: number): boolean => foldedSlice(text, at, at + 1).endsWith('s');
 
 const isJoint = (code: number): boolean => code === 0x2d || isApostrophe(code);
 
 /** True for a piece of an address, a path or a code: `ann.lee@`, `#Lee`, `Lee-4411`, `Lee.com`. */
 function isCode(text: string, start: number, end: number): boolean {
-  const before = text.charCodeAt(start - 1);
-  const after = text.charCodeAt(end);
+  const before = codeAt(text, start - 1);
+  const after = codeAt(text, end);
   if (before === 0x40 || before === 0x5f || before === 0x2f || before === 0x23 || before === 0x24)
     return true;
   if (after === 0x40 || after === 0x5f) return true;
-  const next = kindOf(text.charCodeAt(end + 1));
+  const next = kindOf(codeAt(text, end + 1));
   return (after === 0x2d && next === DIGIT) || (after === 0x2e && next === LOWER);
 }

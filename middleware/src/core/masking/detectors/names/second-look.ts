@@ -1,6 +1,7 @@
 import { PLACE } from './bits.ts';
 import type { NameWord } from './name-words-of-text.ts';
 import type { Setting } from './cue-of-place.ts';
+import { wordAt } from './word-facts.ts';
 
 /** A row of words that the first look accepted or left open. */
 export interface Candidate {
@@ -30,17 +31,17 @@ export function lookAgain(
   parts: ReadonlySet<string>,
 ): Map<Candidate, string> {
   const people = new Map<Candidate, string>();
-  for (const candidate of candidates) {
-    if (!candidate.accepted && isKnownPart(candidate, parts)) people.set(candidate, 'person-named-elsewhere');
-  }
-  let group: Candidate[] = [];
-  for (const candidate of [...candidates, null]) {
-    const last = group.at(-1);
-    if (candidate && last && areJoined(text, last, candidate)) group.push(candidate);
-    else {
-      readList(text, group, people);
-      group = candidate ? [candidate] : [];
+  if (parts.size > 0) {
+    for (const candidate of candidates) {
+      if (!candidate.accepted && isKnownPart(candidate, parts))
+        people.set(candidate, 'person-named-elsewhere');
     }
+  }
+  let from = 0;
+  for (let to = 1; to <= candidates.length; to += 1) {
+    if (to < candidates.length && areJoined(text, candidates[to - 1]!, candidates[to]!)) continue;
+    if (to - from > 1) readList(text, candidates.slice(from, to), people);
+    from = to;
   }
   return people;
 }
@@ -62,7 +63,8 @@ function areJoined(text: string, left: Candidate, right: Candidate): boolean {
  */
 function readList(text: string, group: readonly Candidate[], people: Map<Candidate, string>): void {
   const [first, second] = group;
-  if (!first || !second || first.setting.reason === 'thing' || first.setting.before.last === 'the') return;
+  if (!first || !second || first.setting.reason === 'thing' || wordAt(first.setting.before.last) === 'the')
+    return;
   const names = new Set(group.map(({ words }) => words[0]!.folded));
   if (names.size < group.length) return;
   const known = group.filter((one) => isPerson(one, people) || (isMember(one) && KNOWN.test(one.shape)));

@@ -1,9 +1,8 @@
-import { fold } from '../../fold.ts';
 import { FIRST, isClear, LAST, LOOKS_LAST, ORDINARY, PLACE, ROLE, STOP } from './bits.ts';
-import { SURE_LABELS } from './cues.ts';
-import { foldedSlice, isBlank, isLetter, kindOf, LOWER, NONE } from './letters.ts';
-import type { NameWord } from './name-words-of-text.ts';
-import { factsOf } from './word-facts.ts';
+import { SURE_LABEL } from './cue-bits.ts';
+import { codeAt, isBlank, isLetter, kindOf, LOWER, NONE } from './letters.ts';
+import { NameWord } from './name-words-of-text.ts';
+import { cuesAt, factsAt, indexOf } from './word-facts.ts';
 
 /** Names in small letters, where capitals say nothing: behind a label, and in texts without a single capital. */
 
@@ -14,7 +13,7 @@ const SHORTEST = 2;
 export function nextSmallRun(text: string, from: number): NameWord[] | null {
   let at = from;
   while (at < text.length) {
-    if (kindOf(text.charCodeAt(at)) !== LOWER) {
+    if (kindOf(codeAt(text, at)) !== LOWER) {
       at += 1;
       continue;
     }
@@ -28,7 +27,7 @@ export function nextSmallRun(text: string, from: number): NameWord[] | null {
       }
       run.push(word);
       end = word.end;
-      if (text.charCodeAt(end) === 0x20 && kindOf(text.charCodeAt(end + 1)) === LOWER) end += 1;
+      if (codeAt(text, end) === 0x20 && kindOf(codeAt(text, end + 1)) === LOWER) end += 1;
       else break;
     }
     if (run.length > 0) return run;
@@ -46,56 +45,54 @@ function isName({ folded, facts, form }: NameWord, run: readonly NameWord[]): bo
 /** The word of small letters at a place; `g.` is an initial. */
 function wordAt(text: string, start: number): NameWord | null {
   let end = start;
-  while (end < text.length && kindOf(text.charCodeAt(end)) === LOWER) end += 1;
+  while (end < text.length && kindOf(codeAt(text, end)) === LOWER) end += 1;
   if (end === start) return null;
-  if (text.charCodeAt(end) === 0x2d && isLetter(text.charCodeAt(end + 1))) {
+  if (codeAt(text, end) === 0x2d && isLetter(codeAt(text, end + 1))) {
     end += 1;
-    while (end < text.length && kindOf(text.charCodeAt(end)) === LOWER) end += 1;
+    while (end < text.length && kindOf(codeAt(text, end)) === LOWER) end += 1;
   }
-  const folded = foldedSlice(text, start, end);
-  const initial = end - start === 1 && text.charCodeAt(end) === 0x2e;
-  return {
-    start,
-    end: initial ? end + 1 : end,
-    folded,
-    facts: initial ? 0 : factsOf(folded),
-    form: initial ? 'initial' : 'title',
-  };
+  if (end - start === 1 && codeAt(text, end) === 0x2e)
+    return new NameWord(text, start, end + 1, 0, 0, 'initial');
+  const index = indexOf(text, start, end);
+  return new NameWord(text, start, end, index, factsAt(text, start, end, index), 'title');
 }
 
 /** Names in small letters behind `name:` and its like, as far as nothing says that they are other words. */
-export function* namesAfterLabels(text: string): Generator<NameWord[]> {
+export function namesAfterLabels(text: string): NameWord[][] {
+  const names: NameWord[][] = [];
   for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
-    if (!SURE_LABELS.has(fold(labelBefore(text, at)))) continue;
+    if (!isSureLabel(text, at)) continue;
     const words = wordsAfter(text, at + 1);
-    if (words.length > 0) yield words;
+    if (words.length > 0) names.push(words);
   }
+  return names;
 }
 
 const LONGEST_LABEL = 12;
 
-function labelBefore(text: string, colon: number): string {
+/** True when the word before a colon announces a person. `Product name` does not. */
+function isSureLabel(text: string, colon: number): boolean {
   let at = colon;
-  while (at > 0 && colon - at <= LONGEST_LABEL && isLetter(text.charCodeAt(at - 1))) at -= 1;
-  const thing = text.charCodeAt(at - 1) === 0x20 && isLetter(text.charCodeAt(at - 2));
-  const label = text.slice(at, colon);
-  return thing && /^(?:name|naam|nome|nom|nombre)$/i.test(label) ? '' : label;
+  while (at > 0 && colon - at <= LONGEST_LABEL && isLetter(codeAt(text, at - 1))) at -= 1;
+  if (!(cuesAt(indexOf(text, at, colon)) & SURE_LABEL)) return false;
+  const thing = codeAt(text, at - 1) === 0x20 && isLetter(codeAt(text, at - 2));
+  return !thing || !/^(?:name|naam|nome|nom|nombre)$/i.test(text.slice(at, colon));
 }
 
 function wordsAfter(text: string, from: number): NameWord[] {
   let at = from;
-  while (at - from < 4 && isBlank(text.charCodeAt(at))) at += 1;
+  while (at - from < 4 && isBlank(codeAt(text, at))) at += 1;
   const words: NameWord[] = [];
   while (words.length < MOST_WORDS) {
     const word = wordAt(text, at);
-    const next = word ? text.charCodeAt(word.end) : 0;
+    const next = word ? codeAt(text, word.end) : 0;
     if (!word || kindOf(next) !== NONE || next === 0x3a || next === 0x40) break;
-    if (next === 0x2e && kindOf(text.charCodeAt(word.end + 1)) !== NONE) return [];
+    if (next === 0x2e && kindOf(codeAt(text, word.end + 1)) !== NONE) return [];
     const { facts } = word;
     if (facts & (STOP | ROLE) || (facts & (ORDINARY | PLACE) && !(facts & (FIRST | LAST)))) break;
     words.push(word);
     at = word.end;
-    if (text.charCodeAt(at) !== 0x20) break;
+    if (codeAt(text, at) !== 0x20) break;
     at += 1;
   }
   const known = words.some(({ facts }) => facts & (FIRST | LAST));

@@ -12,89 +12,143 @@ import {
   STREET,
   TITLE,
 } from './bits.ts';
-import { isAmbiguous } from '../../ambiguous-words.ts';
+import { AMBIGUOUS_WORDS } from '../../ambiguous-words.ts';
 import { CLEAR_FIRST_NAMES, COMMON_FIRST_NAMES } from './common-first-names.ts';
 import { COMMON_SURNAMES } from './common-surnames.ts';
+import { PAIR } from './cue-bits.ts';
+import { CUE_LISTS } from './cues.ts';
 import { DICTIONARY_WORDS, FIRST_NAMES, LAST_NAMES, PLACE_NAMES } from './dictionaries.ts';
-import { foldedSlice } from './letters.ts';
 import { factsOfForm } from './word-forms.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
+import { KNOWN_PAIRS } from './known-pairs.ts';
 import { ORDINARY_WORDS } from './ordinary-words.ts';
 import { LEGAL_FORMS, ORGANIZATION_WORDS, PRODUCTS, STREET_WORDS } from './organization-words.ts';
 import { PLACES } from './places.ts';
 import { PARTICLES, ROLES, TITLES } from './titles-and-roles.ts';
+import { WordTable } from './word-table.ts';
 
 /** Function words and roles that are common first names in another language: Jan, Mia, Marco, Irma. */
 const NAMES_TOO =
   'jan dan ben ed marco april june may august julio domingo elle ela sem mia cara mari mae irma amie claude alexa jenkins con just mei';
 
-let known: Map<string, number> | null = null;
+/** Marks a word that some list has; words that only announce something are told by their form. */
+const LISTED = 1 << 20;
 
-/** The bits of a folded word; what nobody listed is judged by its form. The lists are folded when the first text asks. */
-export function factsOf(folded: string): number {
-  known ??= readLists();
-  return known.get(folded) ?? factsOfForm(folded, (part) => known!.get(part) ?? 0);
+let table: WordTable | null = null;
+
+/** Folds the lists, which takes some 50 ms; else the first text that is looked at pays for it. */
+export function warmNames(): void {
+  table ??= readLists();
 }
 
-/** The bits of a folded word that some list has; 0 for every other. */
-export function listedFactsOf(folded: string): number {
-  known ??= readLists();
-  return known.get(folded) ?? 0;
+/** The number of the word from `start` to `end` of a text, by which the functions below know it; 0 for an unlisted one. */
+export function indexOf(text: string, start: number, end: number): number {
+  if (start >= end) return 0;
+  table ??= readLists();
+  return table.find(text, start, end);
 }
 
-function readLists(): Map<string, number> {
-  const facts = new Map<string, number>();
-  const add = (words: Iterable<string>, bit: number): void => {
-    for (const word of words) facts.set(word, (facts.get(word) ?? 0) | bit);
-  };
-  add(singleWords(FIRST_NAMES()), FIRST);
-  add(split(COMMON_FIRST_NAMES), FIRST);
-  add(singleWords(LAST_NAMES()), LAST);
-  add(split(COMMON_SURNAMES), LAST);
-  for (const place of singleWords(PLACE_NAMES())) {
-    if (!facts.has(place)) facts.set(place, PLACE);
+/** The bits of a word that some list has; 0 for every other. */
+export const listedFactsAt = (index: number): number => (index > 0 ? table!.factsAt(index) & ~LISTED : 0);
+
+/** What a word announces, in the bits of cue-bits.ts. */
+export const cuesAt = (index: number): number => (index > 0 ? table!.cuesAt(index) : 0);
+
+/** The folded word of a number. */
+export const wordAt = (index: number): string => (index > 0 ? table!.wordAt(index) : '');
+
+/** The bits of the word from `start` to `end` with its number; what nobody listed is judged by its form. */
+export function factsAt(text: string, start: number, end: number, index: number): number {
+  if (index > 0) {
+    const facts = table!.factsAt(index);
+    if (facts & LISTED) return facts & ~LISTED;
   }
-  add(split(PLACES), PLACE);
-  add(singleWords(DICTIONARY_WORDS()), ORDINARY);
-  add(split(ORDINARY_WORDS), ORDINARY);
-  add(split(FUNCTION_WORDS), STOP);
-  add(split(PRODUCTS), STOP | PRODUCT);
-  add(split(ORGANIZATION_WORDS), ORGANIZATION);
-  for (const form of LEGAL_FORMS) add([form.toLowerCase()], LEGAL_FORM);
-  add(split(STREET_WORDS), STREET);
-  add(split(TITLES), TITLE);
-  add(split(ROLES), ROLE);
-  add(split(PARTICLES), PARTICLE);
-  settle(facts);
-  return facts;
+  return factsOfForm(text, start, end, listedFactsOf);
 }
+
+/** The bits of a folded word, its form included. */
+export function factsOf(folded: string): number {
+  return factsAt(folded, 0, folded.length, indexOf(folded, 0, folded.length));
+}
+
+const listedFactsOf = (folded: string): number => listedFactsAt(indexOf(folded, 0, folded.length));
+
+function readLists(): WordTable {
+  const words = new WordTable();
+  const add = (word: string, bits: number): void => {
+    const index = words.add(word);
+    words.setFacts(index, words.factsAt(index) | bits | LISTED);
+  };
+  eachName(FIRST_NAMES(), (name) => add(name, FIRST));
+  for (const word of split(COMMON_FIRST_NAMES)) add(word, FIRST);
+  eachName(LAST_NAMES(), (name) => add(name, LAST));
+  for (const word of split(COMMON_SURNAMES)) add(word, LAST);
+  eachName(PLACE_NAMES(), (place) => {
+    const index = words.add(place);
+    if (words.factsAt(index) === 0) words.setFacts(index, PLACE | LISTED);
+  });
+  eachName(DICTIONARY_WORDS(), (word) => add(word, ORDINARY));
+  for (const [bits, list] of OWN_LISTS) for (const word of split(list)) add(word, bits);
+  for (const form of LEGAL_FORMS) add(form, LEGAL_FORM);
+  settle(words);
+  addCues(words);
+  return words;
+}
+
+const OWN_LISTS: [number, string][] = [
+  [PLACE, PLACES],
+  [ORDINARY, ORDINARY_WORDS],
+  [STOP, FUNCTION_WORDS],
+  [STOP | PRODUCT, PRODUCTS],
+  [ORGANIZATION, ORGANIZATION_WORDS],
+  [STREET, STREET_WORDS],
+  [TITLE, TITLES],
+  [ROLE, ROLES],
+  [PARTICLE, PARTICLES],
+];
 
 const split = (list: string): string[] => list.split(/\s+/).filter(Boolean);
 
 /** What a word is when lists disagree: a role is no first name, an everyday word that is a name needs more evidence. */
-function settle(facts: Map<string, number>): void {
-  const clear = new Set(split(CLEAR_FIRST_NAMES));
+function settle(words: WordTable): void {
   for (const word of split(NAMES_TOO)) {
-    facts.set(word, ((facts.get(word) ?? 0) & ~(STOP | ROLE | TITLE)) | ORDINARY);
+    const index = words.add(word);
+    words.setFacts(index, (words.factsAt(index) & ~(STOP | ROLE | TITLE)) | ORDINARY | LISTED);
   }
-  for (const [word, all] of facts) {
-    const bits = all & (ROLE | TITLE) ? all & ~FIRST : all;
-    const everyday = bits & (FIRST | LAST) && (word.length < 3 || isAmbiguous(word));
-    if (clear.has(word) && !(bits & PLACE)) facts.set(word, (bits & ~ORDINARY) | FIRST);
-    else facts.set(word, everyday ? bits | ORDINARY : bits);
+  for (const index of words.numbers) {
+    const facts = words.factsAt(index);
+    const bits = facts & (ROLE | TITLE) ? facts & ~FIRST : facts;
+    const short = bits & (FIRST | LAST) && words.wordAt(index).length < 3;
+    if (short || bits !== facts) words.setFacts(index, short ? bits | ORDINARY : bits);
+  }
+  for (const word of AMBIGUOUS_WORDS) {
+    const index = words.find(word, 0, word.length);
+    if (words.factsAt(index) & (FIRST | LAST)) words.setFacts(index, words.factsAt(index) | ORDINARY);
+  }
+  for (const word of split(CLEAR_FIRST_NAMES)) {
+    const index = words.find(word, 0, word.length);
+    const facts = words.factsAt(index);
+    if (facts !== 0 && !(facts & PLACE)) words.setFacts(index, (facts & ~ORDINARY) | FIRST);
   }
 }
 
-/** Folded entries of one word; the parts of `Jean-Pierre` count as well. Entries of several words say nothing of each. */
-function singleWords(lists: Iterable<readonly string[]>): string[] {
-  const words: string[] = [];
-  for (const list of lists) {
+function addCues(words: WordTable): void {
+  const add = (word: string, bit: number): void => {
+    const index = words.add(word);
+    words.setCues(index, words.cuesAt(index) | bit);
+  };
+  for (const [bit, list] of CUE_LISTS) for (const word of list) add(word, bit);
+  for (const pair of KNOWN_PAIRS) add(pair.slice(0, pair.indexOf(' ')), PAIR);
+}
+
+/** Entries of one word; the parts of `Jean-Pierre` count as well. Entries of several words say nothing of each. */
+function eachName(entries: Iterable<readonly string[]>, tell: (name: string) => void): void {
+  for (const list of entries) {
     for (const entry of list) {
       if (entry.includes(' ')) continue;
-      const folded = foldedSlice(entry, 0, entry.length);
-      words.push(folded);
-      if (folded.includes('-')) words.push(...folded.split('-').filter((part) => part.length > 2));
+      tell(entry);
+      if (!entry.includes('-')) continue;
+      for (const part of entry.split('-')) if (part.length > 2) tell(part);
     }
   }
-  return words;
 }

@@ -1,34 +1,44 @@
-import { FIRST, LAST, LOOKS_LAST, ORDINARY, PLACE, SOFT, STOP, STREET } from './bits.ts';
+import { FIRST, LAST, LOOKS_LAST, ORDINARY, PLACE, STOP, STREET } from './bits.ts';
+import { foldedSlice } from './letters.ts';
+import { endingOf } from './word-endings.ts';
 
-/** Endings of family names in many languages, longest first; the number is the shortest word that counts. */
-const LAST_ENDINGS =
-  /^(?:.{2,}(?:sson|dottir|owicz|ewicz|ovich|evich|enko|czyk|czak|escu|opoulos|poulos|shvili|idze|adze|oglu|quist|qvist|strom|gaard|mann|meier|meyer|maier|mayer|hofer|bauer|huber|nen|elli|etti|ucci|acci|azzi|ozzi|ovski|evski|insky|akis|idis|eira|stra|sma|kova|ova|eva|ovic|evic|kovic|vic|yan|ski|sky|ska|cki|cka|zki|tzky|uk|chuk)|.{3,}(?:son|sen|ez|ov|ev|iu|inho|ard|ault|eau|eaux|oux|ini))$/;
-
-/** Endings of everyday words, which are no names when nobody knows them as such. */
-const ORDINARY_ENDINGS =
-  /^.{2,}(?:tion|tions|sion|sions|ment|ments|ness|ship|ships|ware|ity|ities|ism|logy|graphy|ical|ful|less|ward|wards|ung|ungen|heit|keit|keiten|schaft|schaften|tionen|itat|ismus|nummer|vertrag|rechnung|dienst|stelle|kosten|leistung|ement|ements|cion|ciones|dad|dades|tad|miento|mientos|zione|zioni|mento|menti|cao|coes|dade|heid|schap|atie|ingen|teur|ktion)$/;
-
-const SOFT_ENDINGS =
-  /^.{2,}(?:ings?|[tdnrszlkpwgci]ed|ally|ily|ely|edly|er|ers|ist|ists|able|ible|ance|ence|ous)$/;
-
-const STREET_ENDINGS =
-  /^.{3,}(?:strasse|strase|straat|platz|gasse|allee|laan|weg|gracht|ulica|gatan|vagen|gade|katu)$/;
-
-/** What the form of an unlisted word says: its parts when it is joined by hyphens or apostrophes, else its ending. */
-export function factsOfForm(folded: string, listed: (part: string) => number): number {
-  const at = folded.search(/['’]/);
-  if (at >= 0) return /^[odnm]['’].{3,}/.test(folded) ? LAST : STOP;
-  if (folded.includes('-'))
-    return factsOfParts(folded.split('-').map((part) => listed(part) || endings(part)));
-  if (/^ma?c[a-z]{4,}$/.test(folded)) return /^mac(?:[aeh]|ro)/.test(folded) ? 0 : LAST;
-  return endings(folded);
+/**
+ * What the form of an unlisted word says: its parts when it is joined by hyphens or apostrophes, else its ending.
+ * `listed` gives the bits of a folded part.
+ */
+export function factsOfForm(
+  text: string,
+  start: number,
+  end: number,
+  listed: (part: string) => number,
+): number {
+  if (!isPlain(text, start, end)) return factsOfFolded(foldedSlice(text, start, end), listed);
+  return beginsLikeMac(text, start, end)
+    ? factsOfFolded(foldedSlice(text, start, end), listed)
+    : endingOf(text, start, end);
 }
 
-function endings(folded: string): number {
-  if (STREET_ENDINGS.test(folded)) return STREET | ORDINARY;
-  if (ORDINARY_ENDINGS.test(folded)) return ORDINARY;
-  if (LAST_ENDINGS.test(folded)) return LOOKS_LAST;
-  return SOFT_ENDINGS.test(folded) ? SOFT : 0;
+/** True for ASCII letters alone. */
+function isPlain(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const letter = text.charCodeAt(at) | 0x20;
+    if (letter < 0x61 || letter > 0x7a) return false;
+  }
+  return true;
+}
+
+function beginsLikeMac(text: string, start: number, end: number): boolean {
+  if ((text.charCodeAt(start) | 0x20) !== 0x6d || end - start < 6) return false;
+  const second = text.charCodeAt(start + 1) | 0x20;
+  return second === 0x63 || second === 0x61;
+}
+
+function factsOfFolded(folded: string, listed: (part: string) => number): number {
+  if (/['’]/.test(folded)) return /^[odnm]['’].{3,}/.test(folded) ? LAST : STOP;
+  if (folded.includes('-'))
+    return factsOfParts(folded.split('-').map((part) => listed(part) || endingOf(part, 0, part.length)));
+  if (/^ma?c[a-z]{4,}$/.test(folded)) return /^mac(?:[aeh]|ro)/.test(folded) ? 0 : LAST;
+  return endingOf(folded, 0, folded.length);
 }
 
 /** Jean-Luc is a first name, Smith-Jones a last name, Follow-up and Anna-Straße are neither. */
