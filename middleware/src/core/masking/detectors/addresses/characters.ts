@@ -1,5 +1,8 @@
 /** Characters by their UTF-16 code, as the pieces of addresses are made of. */
 
+/** The code at a place of a text; 0 outside of it, where asking the text itself makes V8 give up its fast code. */
+export const codeAt = (text: string, at: number): number =>
+  at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 /** The letters of the scripts that leave gaps between words, and of those that do not; a few signs among them do no harm. */
 export const isLetter = (code: number): boolean =>
@@ -17,7 +20,7 @@ export const isRangeSign = (code: number): boolean => code === 45 || code === 47
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 /** True when a letter or digit of any script stands at `at`. */
 export function isWordAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (code < 128) return isDigit(code) || isUpper(code) || (code >= 97 && code <= 122);
   return at >= 0 && at < text.length && WORD_CHARACTER.test(String.fromCodePoint(text.codePointAt(at)!));
 }

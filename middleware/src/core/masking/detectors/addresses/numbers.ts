@@ -1,4 +1,4 @@
-import { isDigit, isLetter, isOrdinalSign, isRangeSign, isSpace, isWordAt } from './characters.ts';
+import { codeAt, isDigit, isLetter, isOrdinalSign, isRangeSign, isSpace, isWordAt } from './characters.ts';
 import type { TokenKind } from './token.ts';
 
 /** Numbers as houses, units and postal codes have them, and what only looks like one: amounts, dates, longer numbers. */
@@ -22,10 +22,10 @@ export function numberAt(text: string, start: number): NumberForm {
   let end = letters;
   let kind: TokenKind = 'number';
   if (letters > digits && ORDINALS.has(text.slice(digits, letters).toLowerCase())) kind = 'ordinal';
-  else if (letters - digits > 1 || (letters > digits && isDigit(text.charCodeAt(letters)))) {
+  else if (letters - digits > 1 || (letters > digits && isDigit(codeAt(text, letters)))) {
     kind = 'code';
-    while (isLetter(text.charCodeAt(end)) || isDigit(text.charCodeAt(end))) end += 1;
-  } else if (letters === digits && isRangeSign(text.charCodeAt(digits))) end = rangeEnd(text, digits);
+    while (isLetter(codeAt(text, end)) || isDigit(codeAt(text, end))) end += 1;
+  } else if (letters === digits && isRangeSign(codeAt(text, digits))) end = rangeEnd(text, digits);
   const usable = digits - start <= LONGEST_NUMBER && !isGluedBefore(text, start) && !goesOn(text, end);
   return { kind: usable ? kind : 'mark', end };
 }
@@ -33,12 +33,12 @@ export function numberAt(text: string, start: number): NumberForm {
 /** Behind the first number and a sign: 12-14a, 7/III (the floor in Roman numerals), 45/3/12 (Vienna: house, staircase, door). */
 function rangeEnd(text: string, digits: number): number {
   let floor = digits + 1;
-  while (isRoman(text.charCodeAt(floor))) floor += 1;
+  while (isRoman(codeAt(text, floor))) floor += 1;
   let end = floor > digits + 1 ? floor : digits;
   const second = skipDigits(text, digits + 1);
-  const letter = isLetter(text.charCodeAt(second)) ? second + 1 : second;
+  const letter = isLetter(codeAt(text, second)) ? second + 1 : second;
   if (floor === digits + 1 && letter > floor && letter - digits <= 5) end = letter;
-  if (text.charCodeAt(end) === 47 && end - digits <= 4) end = Math.max(end, skipDigits(text, end + 1));
+  if (codeAt(text, end) === 47 && end - digits <= 4) end = Math.max(end, skipDigits(text, end + 1));
   return end;
 }
 
@@ -46,28 +46,35 @@ const isRoman = (code: number): boolean => code === 73 || code === 86 || code ==
 
 function skipDigits(text: string, from: number): number {
   let at = from;
-  while (isDigit(text.charCodeAt(at))) at += 1;
+  while (isDigit(codeAt(text, at))) at += 1;
   return at;
 }
 
 function skipLetters(text: string, from: number): number {
   let at = from;
-  for (let code = text.charCodeAt(at); isLetter(code) || isOrdinalSign(code); code = text.charCodeAt(at))
-    at += 1;
+  for (let code = codeAt(text, at); isLetter(code) || isOrdinalSign(code); code = codeAt(text, at)) at += 1;
   return at;
 }
 
+/** British postcodes without their blank are the longest codes of letters and digits. */
+const LONGEST_CODE = 7;
+
 /**
- * False when the digits from `start` to `end` cannot be, or be part of, a number or code of an address. Cheap: it keeps
- * texts with nothing but amounts and long numbers from being cut into pieces.
+ * False when no address can be seen first at this group of digits: it is an ordinal, an amount, part of a longer number
+ * or code. Cheap: texts with nothing else are not cut into pieces.
  */
-export function mayBelong(text: string, start: number, end: number): boolean {
-  // K1A; digits of other scripts are letters here.
-  if (isLetter(text.charCodeAt(start - 1)) || !isDigit(text.charCodeAt(start))) return true;
-  if (end - start > LONGEST_NUMBER || isGluedBefore(text, start)) return false;
-  const next = text.charCodeAt(end);
-  return isLetter(next) || isOrdinalSign(next) || isRangeSign(next) || !goesOn(text, end);
+export function mayBegin(text: string, start: number): boolean {
+  // Digits of other scripts are letters here.
+  if (!isDigit(codeAt(text, start))) return true;
+  if (!isLetter(codeAt(text, start - 1))) return numberAt(text, start).kind === 'number';
+  let from = start;
+  while (start - from <= LONGEST_CODE && isLetterOrDigit(codeAt(text, from - 1))) from -= 1;
+  let to = start;
+  while (to - from <= LONGEST_CODE && isLetterOrDigit(codeAt(text, to))) to += 1;
+  return to - from <= LONGEST_CODE;
 }
+
+const isLetterOrDigit = (code: number): boolean => isLetter(code) || isDigit(code);
 
 const GLUE = new Set(Array.from('$€£¥@_=+*&~^<\\', (sign) => sign.charCodeAt(0)));
 const JOINTS = new Set(Array.from('-./:,–', (sign) => sign.charCodeAt(0)));
@@ -77,11 +84,11 @@ const POSTAL_LETTERS =
 
 /** An amount, the rest of an e-mail address or number: $12, ORD-12, 3.12, a_12. */
 function isGluedBefore(text: string, start: number): boolean {
-  const before = text.charCodeAt(start - 1);
+  const before = codeAt(text, start - 1);
   if (before === 32) return false;
   if (GLUE.has(before)) return true;
   if (!JOINTS.has(before)) return false;
-  if (isDigit(text.charCodeAt(start - 2))) return true;
+  if (isDigit(codeAt(text, start - 2))) return true;
   if (!isWordAt(text, start - 2)) return false;
   return !POSTAL_LETTERS.test(text.slice(Math.max(0, start - 5), start));
 }
@@ -92,9 +99,9 @@ const isAmountSign = (code: number): boolean =>
 
 /** An amount, a date or a longer number goes on behind it: 3.12, 5 %, 12 EUR, 12-. */
 function goesOn(text: string, end: number): boolean {
-  const code = text.charCodeAt(end);
+  const code = codeAt(text, end);
   if (code === 32 || code === 0xa0) {
-    const next = text.charCodeAt(end + 1);
+    const next = codeAt(text, end + 1);
     if (isAmountSign(next)) return true;
     // E, U, G or C: the currencies begin with no other letter.
     return (
@@ -104,6 +111,6 @@ function goesOn(text: string, end: number): boolean {
     );
   }
   if (isSpace(code)) return false;
-  if (code === 46 || code === 44 || code === 58) return isDigit(text.charCodeAt(end + 1));
+  if (code === 46 || code === 44 || code === 58) return isDigit(codeAt(text, end + 1));
   return isAmountSign(code) || isRangeSign(code) || code === 95 || code === 64 || isWordAt(text, end);
 }

@@ -1,8 +1,9 @@
 import type { Place } from '../detector.ts';
-import { isDigit, isLetter, isOrdinalSign, isSpace, isUpper } from './characters.ts';
-import { mayBelong, numberAt } from './numbers.ts';
-import type { Token, TokenKind } from './token.ts';
-import { bitsOf } from './word-bits.ts';
+import { codeAt, isDigit, isLetter, isOrdinalSign, isSpace, isUpper } from './characters.ts';
+import { mayBegin, numberAt } from './numbers.ts';
+import { Token, type TokenKind } from './token.ts';
+import { ASCII_BITS, bitsOf } from './word-bits.ts';
+import { NO_LETTERS, withLetter } from './word-table.ts';
 
 /** Texts cut into the pieces an address is made of, only around digits: what is far from every digit is not looked at. */
 
@@ -25,9 +26,9 @@ export function tokensAroundDigits(text: string, groups: readonly Place[]): Toke
     let to = from;
     let belongs = false;
     for (; to < groups.length; to += 1) {
-      const { start, end } = groups[to]!;
+      const { start } = groups[to]!;
       if (to > from && start - groups[to - 1]!.end > APART) break;
-      belongs ||= mayBelong(text, start, end);
+      belongs ||= mayBegin(text, start);
     }
     if (belongs) {
       if (zones === NONE) zones = [];
@@ -66,13 +67,13 @@ function cutAround(
 
 /** The first of 0 to 9 in a group of digits of any script, or -1. */
 function asciiDigit(text: string, start: number, end: number): number {
-  for (let at = start; at < end; at += 1) if (isDigit(text.charCodeAt(at))) return at;
+  for (let at = start; at < end; at += 1) if (isDigit(codeAt(text, at))) return at;
   return -1;
 }
 
 function wordStart(text: string, at: number): number {
   let start = Math.max(0, at);
-  for (let steps = 0; start > 0 && steps < LONGEST_WORD && !isSpace(text.charCodeAt(start - 1)); steps += 1)
+  for (let steps = 0; start > 0 && steps < LONGEST_WORD && !isSpace(codeAt(text, start - 1)); steps += 1)
     start -= 1;
   return start;
 }
@@ -82,7 +83,7 @@ function tokenize(text: string, from: number, firstDigit: number, tokens: Token[
   let at = from;
   let until = firstDigit + REACH;
   while (at < text.length && at < until) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     if (isSpace(code)) at += 1;
     else if (isDigit(code)) {
       const { kind, end } = numberAt(text, at);
@@ -97,16 +98,7 @@ function tokenize(text: string, from: number, firstDigit: number, tokens: Token[
 }
 
 function push(tokens: Token[], kind: TokenKind, text: string, start: number, end: number): number {
-  tokens.push({
-    kind,
-    start,
-    end,
-    text: text.slice(start, end),
-    lower: '',
-    dot: false,
-    capital: false,
-    bits: 0,
-  });
+  tokens.push(new Token(text, kind, start, end, false, 0, false, false));
   return end;
 }
 
@@ -115,28 +107,41 @@ function readWord(text: string, start: number, tokens: Token[]): number {
   let at = start;
   let end = start;
   let kind: TokenKind = 'word';
-  // True while the word is its own lower case.
-  let small = true;
-  for (const longest = start + LONGEST_WORD; at < longest;) {
-    const code = text.charCodeAt(at);
-    if (isLetter(code)) {
-      if (code > 127 || isUpper(code)) small = false;
-      end = at += 1;
-    } else if (isDigit(code)) {
+  let ascii = true;
+  let elided = false;
+  let hash = NO_LETTERS;
+  for (const longest = start + LONGEST_WORD; at < longest; at += 1) {
+    const code = codeAt(text, at);
+    if (isLetter(code)) end = at + 1;
+    else if (isDigit(code)) {
       kind = 'code';
-      end = at += 1;
-    } else if (joinsLetters(text, start, at, code)) at += 1;
-    else break;
+      end = at + 1;
+    } else if (!joinsLetters(text, start, at, code)) break;
+    else if (code !== 45) elided = true;
+    if (code > 127) ascii = false;
+    hash = withLetter(hash, code);
   }
-  const closing = text.charCodeAt(end);
+  const closing = codeAt(text, end);
   const dot = closing === 46;
-  const kept = end - start === 1 && isKeptSign(closing, text.charCodeAt(start)) ? end + 1 : end;
-  const written = text.slice(start, kept);
-  const lower = small ? written : written.toLowerCase();
-  const capital = (!small && written.charAt(0) !== lower.charAt(0)) || isElided(written, lower);
-  const bits = kind === 'word' ? bitsOf(lower) : 0;
-  tokens.push({ kind, start, end: kept, text: written, lower, dot, capital, bits });
+  const signed = end - start === 1 && isKeptSign(closing, codeAt(text, start));
+  const kept = signed ? end + 1 : end;
+  // A word cut off behind a hyphen has one letter more in its number than it has.
+  const plain = ascii && !signed && at === end;
+  const bits =
+    kind !== 'word' ? 0 : plain ? ASCII_BITS.find(text, start, end, hash) : bitsAt(text, start, kept);
+  const capital = isCapital(text, start) || (elided && isElided(text.slice(start, kept)));
+  tokens.push(new Token(text, kind, start, kept, true, bits, capital, dot));
   return dot ? kept + 1 : kept;
+}
+
+const bitsAt = (text: string, start: number, end: number): number =>
+  bitsOf(text.slice(start, end).toLowerCase());
+
+function isCapital(text: string, at: number): boolean {
+  const code = codeAt(text, at);
+  if (code < 128) return isUpper(code);
+  const letter = text.charAt(at);
+  return letter !== letter.toLowerCase().charAt(0);
 }
 
 /** Behind a single letter: nº, c/. */
@@ -144,24 +149,18 @@ const isKeptSign = (code: number, letter: number): boolean =>
   isOrdinalSign(code) || (code === 47 && (letter === 99 || letter === 67));
 
 /** d'Italia, l'Église: the name begins behind the apostrophe. */
-function isElided(text: string, lower: string): boolean {
-  if (text === lower) return false;
-  for (let at = 0; at < 5 && at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 39 || code === 0x2019) return at > 0 && text.charAt(at + 1) !== lower.charAt(at + 1);
-  }
-  return false;
+function isElided(word: string): boolean {
+  const at = word.search(/['’]/);
+  return at > 0 && at < 5 && isCapital(word, at + 1);
 }
 
 function joinsLetters(text: string, start: number, at: number, code: number): boolean {
-  if (code === 45 || code === 39 || code === 0x2019) return isLetter(text.charCodeAt(at + 1));
-  return (
-    code === 46 && (at - start === 1 || text.charCodeAt(at - 2) === 46) && isLetter(text.charCodeAt(at + 1))
-  );
+  if (code === 45 || code === 39 || code === 0x2019) return isLetter(codeAt(text, at + 1));
+  return code === 46 && (at - start === 1 || codeAt(text, at - 2) === 46) && isLetter(codeAt(text, at + 1));
 }
 
 function readMark(text: string, at: number, tokens: Token[]): number {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (code === 44) return push(tokens, 'comma', text, at, at + 1);
   if (code !== 10) return push(tokens, 'mark', text, at, at + 1);
   // The marks of quoted mail belong to the end of the line before.

@@ -17,6 +17,7 @@ import {
 import { KINDS } from './street-kinds.ts';
 import { PARTICLES } from './street-words.ts';
 import type { Token } from './token.ts';
+import { WordTable } from './word-table.ts';
 
 /**
  * What the word lists say of a word in lower case, one bit a list: each word is looked up once, and most numbers are
@@ -70,6 +71,8 @@ for (const words of [NO_TOWNS, PLACE_NOUNS]) add(words, NO_TOWN);
 
 /** The bits of a word in lower case; 0 for a word of no list. */
 export const bitsOf = (lower: string): number => BITS.get(lower) ?? 0;
+/** The same for a word of ASCII letters where it stands in a text. */
+export const ASCII_BITS = new WordTable(BITS);
 
 /** A small word inside a name: de la, van der. */
 export const isParticle = ({ bits }: Token): boolean => (bits & PARTICLE) !== 0;
