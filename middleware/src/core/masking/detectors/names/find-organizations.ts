@@ -1,6 +1,6 @@
 import type { Found } from '../detector.ts';
 import { LEGAL_FORM, ORDINARY, ROLE, STOP, STREET, TITLE } from './bits.ts';
-import type { NameWord } from './name-words-of-text.ts';
+import { endOf, type NameWord } from './name-words-of-text.ts';
 import { LEGAL_FORMS } from './organization-words.ts';
 
 /** Legal forms written with full stops, at the place where their first letter stands. */
@@ -21,7 +21,7 @@ export function organizationIn(
   for (let index = run.length - 1; index >= 0; index -= 1) {
     const end = endOfForm(text, run[index]!);
     if (end < 0) continue;
-    const joined = before !== null && joins(text.slice(before.at(-1)!.end, run[0]!.start)) ? before : [];
+    const joined = before !== null && joins(text.slice(endOf(before), run[0]!.start)) ? before : [];
     const start = startOf([...joined, ...run.slice(0, index)], run[index]!.start);
     return start < 0 ? null : { start, end, type: 'ORGANIZATION', source: 'organization-with-legal-form' };
   }

@@ -7,7 +7,7 @@ import { organizationIn } from './find-organizations.ts';
 import { codeAt, DIGIT, kindOf } from './letters.ts';
 import { judge, shapeOf, type Cue, type Verdict } from './judge.ts';
 import { KNOWN_PAIRS } from './known-pairs.ts';
-import { nextRun, type NameWord } from './name-words-of-text.ts';
+import { endOf, nextRun, type NameWord } from './name-words-of-text.ts';
 import { lookAgain, type Candidate } from './second-look.ts';
 import { isSpoiltBy, segmentsOf, type Segment } from './segments.ts';
 import { namesAfterLabels, nextSmallRun } from './small-letters.ts';
@@ -62,7 +62,7 @@ export function findPeople({ text }: ScannedText): Found[] {
     if (organization) reading.found.push(organization);
     before = run;
     for (const segment of segmentsOf(run)) readSegment(segment, reading);
-    run = next(text, run.at(-1)!.end);
+    run = next(text, endOf(run));
   }
   const { found, candidates, parts } = reading;
   for (const words of namesAfterLabels(text)) found.push(person(words, 'person-after-label'));
@@ -74,14 +74,14 @@ export function findPeople({ text }: ScannedText): Found[] {
 
 const person = (words: readonly NameWord[], source: string): Found => ({
   start: words[0]!.start,
-  end: words.at(-1)!.end,
+  end: endOf(words),
   type: 'PERSON',
   source,
 });
 
 function readSegment({ words, heading }: Segment, reading: Reading): void {
   const { text, small, found, candidates } = reading;
-  const setting = settingOf(text, words[0]!.start, words.at(-1)!.end);
+  const setting = settingOf(text, words[0]!.start, endOf(words));
   if (isSpoiltBy(setting.after, text)) return;
   if (isNumbered(text, words, setting) || isFirm(text, words, setting)) return;
   const reason =

@@ -87,9 +87,17 @@ function readRun(text: string, start: number): NameWord[] {
     if (next < 0) break;
     at = next;
   }
-  while (words.at(-1)?.form === 'particle') words.pop();
+  dropParticles(words);
   return words;
 }
+
+/** Drops the particles at the end of a row: `Anna van` is `Anna`. */
+export function dropParticles(words: NameWord[]): void {
+  while (words.length > 0 && words[words.length - 1]!.form === 'particle') words.pop();
+}
+
+/** Where a row of words ends; the row is not empty. Array.at is a call that costs more than all else here. */
+export const endOf = (words: readonly NameWord[]): number => words[words.length - 1]!.end;
 
 /** Where the next word of the run starts, with particles on the way pushed; -1 when the run ends. */
 function nextInRun(text: string, word: NameWord, words: NameWord[]): number {

@@ -1,5 +1,5 @@
 import { PLACE } from './bits.ts';
-import type { NameWord } from './name-words-of-text.ts';
+import { endOf, type NameWord } from './name-words-of-text.ts';
 import type { Setting } from './cue-of-place.ts';
 import { wordAt } from './word-facts.ts';
 
@@ -52,7 +52,7 @@ function isKnownPart({ words, shape, setting }: Candidate, parts: ReadonlySet<st
 }
 
 function areJoined(text: string, left: Candidate, right: Candidate): boolean {
-  const from = left.words.at(-1)!.end;
+  const from = endOf(left.words);
   const to = right.words[0]!.start;
   return to - from <= WIDEST_JOINT && JOINED.test(text.slice(from, to));
 }
@@ -70,7 +70,7 @@ function readList(text: string, group: readonly Candidate[], people: Map<Candida
   const known = group.filter((one) => isPerson(one, people) || (isMember(one) && KNOWN.test(one.shape)));
   const single = group.length > 2 && group.every((one) => isPerson(one, people) || isMember(one));
   if (known.length * (single ? 3 : 2) < group.length) return;
-  const comma = group.length === 2 && text.charAt(first.words.at(-1)!.end) === ',';
+  const comma = group.length === 2 && text.charAt(endOf(first.words)) === ',';
   for (const one of group) {
     if (isPerson(one, people) || !isMember(one) || (comma && one.shape === 'u')) continue;
     people.set(one, 'person-in-list');

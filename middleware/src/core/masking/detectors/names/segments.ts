@@ -1,5 +1,5 @@
 import { FIRST, LAST, ORDINARY, ORGANIZATION, ROLE, STOP, STREET, TITLE } from './bits.ts';
-import type { NameWord } from './name-words-of-text.ts';
+import { dropParticles, type NameWord } from './name-words-of-text.ts';
 import { FIRM, JOINING, PLACE_FIRST, UNIT } from './cue-bits.ts';
 import { lookAfter, type After } from './surroundings.ts';
 import { cuesAt, listedFactsAt, wordAt } from './word-facts.ts';
@@ -49,7 +49,7 @@ function isHeading(run: readonly NameWord[]): boolean {
 }
 
 function keepSegment(words: NameWord[], heading: boolean, segments: Segment[]): void {
-  while (words.at(-1)?.form === 'particle') words.pop();
+  dropParticles(words);
   if (words.length > 0) segments.push({ words, heading });
 }
 

@@ -37,7 +37,8 @@ function factsOfFolded(folded: string, listed: (part: string) => number): number
   if (/['’]/.test(folded)) return /^[odnm]['’].{3,}/.test(folded) ? LAST : STOP;
   if (folded.includes('-'))
     return factsOfParts(folded.split('-').map((part) => listed(part) || endingOf(part, 0, part.length)));
-  if (/^ma?c[a-z]{4,}$/.test(folded)) return /^mac(?:[aeh]|ro)/.test(folded) ? 0 : LAST;
+  if (folded.startsWith('m') && /^ma?c[a-z]{4,}$/.test(folded))
+    return /^mac(?:[aeh]|ro)/.test(folded) ? 0 : LAST;
   return endingOf(folded, 0, folded.length);
 }
 
