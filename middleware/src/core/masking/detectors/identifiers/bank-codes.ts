@@ -3,6 +3,8 @@ import type { Detector, Place } from '../detector.ts';
 
 /** Written as people write them; each is one fast search. */
 const CUES = ['SWIFT', 'Swift', 'swift', 'BIC', 'Bic', 'bic'];
+/** Most texts have none of them, and one search says so. */
+const ANY_CUE = /SWIFT|[Ss]wift|BIC|[Bb]ic/;
 const REACH = 40;
 /** ISO 9362: four letters of the bank, two of the country, two of the place, three of the branch if there is one. */
 const CODE = /(?<![\p{L}\p{N}])[A-Z]{4} ?[A-Z]{2} ?[A-Z0-9]{2}(?: ?[A-Z0-9]{3})?(?![\p{L}\p{N}])/gu;
@@ -16,7 +18,10 @@ const COUNTRIES = new Set(
   ).split(' '),
 );
 
+const NONE: Place[] = [];
+
 function find({ text }: ScannedText): Place[] {
+  if (!ANY_CUE.test(text)) return NONE;
   const places: Place[] = [];
   for (const cue of CUES) {
     for (let at = text.indexOf(cue); at >= 0; at = text.indexOf(cue, at + cue.length)) {

@@ -26,8 +26,8 @@ export interface CueIndex {
 export const STEM = 4;
 export const ENDS_CUE = 1;
 export const BEGINS_STEM = 2;
-/** Some ten times the words there are, so that few others fall into their slots. */
-const SLOTS = 1 << 14;
+/** Some forty times the words there are, so that few others fall into their slots. */
+const SLOTS = 1 << 16;
 
 /** Thai, and after it Hangul, Kana and Han: words are not set apart by blanks, or grow endings. */
 export const UNSPACED = 0xe00;
@@ -35,7 +35,7 @@ export const isUnspaced = (word: string): boolean => word.charCodeAt(0) >= UNSPA
 
 /** Takes one more small letter into what stands for a word of plain letters; begins with 0. */
 export const mixed = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
-export const slotOf = (hash: number): number => (hash ^ (hash >>> 14)) & (SLOTS - 1);
+export const slotOf = (hash: number): number => (hash ^ (hash >>> 16)) & (SLOTS - 1);
 
 /** The cues of all rows: `two words`, `stem*`, `ALL CAPITALS` for words that mean something else in small letters. */
 export function indexCues(rows: readonly IdentifierRow[]): CueIndex {

@@ -104,23 +104,29 @@ function expand(shape: string): Part[] {
     const match = ELEMENT.exec(shape);
     if (!match) throw new Error(`No shape: ${shape}`);
     const element = match[1];
-    if (element === undefined) parts = parts.map((part) => separated(part, match[0] === '='));
+    if (element === undefined) for (const part of parts) separate(part, match[0] === '=');
     else {
       const least = Number(match[2] ?? 1);
       const most = Number(match[3] ?? least);
-      parts = parts.flatMap((part) => repeated(part, classOf(element), least, most));
+      const signs = signsOf(element);
+      const longer: Part[] = [];
+      for (let count = least + 1; count <= most; count += 1)
+        for (const part of parts) longer.push(repeat({ ...part, digits: [...part.digits] }, signs, count));
+      for (const part of parts) repeat(part, signs, least);
+      if (longer.length > 0) parts = [...parts, ...longer];
     }
   }
   return parts;
 }
 
-function separated(part: Part, must: boolean): Part {
-  const bit = 1 << part.length;
-  return { ...part, allowed: part.allowed | bit, required: must ? part.required | bit : part.required };
+function separate(part: Part, must: boolean): void {
+  part.allowed |= 1 << part.length;
+  if (must) part.required |= 1 << part.length;
 }
 
 /** Which signs an element takes. */
-interface SignClass {
+interface Signs {
+  source: string;
   letter: boolean;
   digit: boolean;
   /** All letters if any, all digits if any. */
@@ -128,41 +134,42 @@ interface SignClass {
 }
 
 /** Asked again and again for the same few. */
-const CLASSES = new Map<string, SignClass>();
+const SIGNS = new Map<string, Signs>();
 
-function signsOf(source: string): SignClass {
-  const known = CLASSES.get(source);
+function signsOf(element: string): Signs {
+  const known = SIGNS.get(element);
   if (known) return known;
-  const one = new RegExp(`^${source}$`);
-  const digits = [...'0123456789'].filter((sign) => one.test(sign)).length;
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].filter((sign) => one.test(sign)).length;
-  const plain = digits % 10 === 0 && letters % 26 === 0;
-  const signs = { letter: letters > 0, digit: digits > 0, plain };
-  CLASSES.set(source, signs);
+  const source = classOf(element);
+  const plain = source === ANY_DIGIT || source === ANY_LETTER || source === EITHER;
+  // What a range goes from and to is of the kind of what lies between.
+  const signs = { source, letter: /[A-Z]/.test(source), digit: /[0-9]/.test(source), plain };
+  SIGNS.set(element, signs);
   return signs;
 }
 
-function repeated(part: Part, source: string, least: number, most: number): Part[] {
-  const { letter, digit, plain } = signsOf(source);
-  const parts: Part[] = [];
-  for (let count = least; count <= most; count += 1) {
-    const places = ((1 << count) - 1) << part.length;
-    parts.push({
-      ...part,
-      source: count === 0 ? part.source : `${part.source}${source}${count > 1 ? `{${count}}` : ''}`,
-      length: part.length + count,
-      digits: [part.digits[0] + (letter ? 0 : count), part.digits[1] + (digit ? count : 0)],
-      letters: letter ? part.letters | places : part.letters,
-      numerals: digit ? part.numerals | places : part.numerals,
-      plain: part.plain && (plain || count === 0),
-    });
+/** Makes a part longer. Most elements have one length, so that nothing is copied for them. */
+function repeat(part: Part, { source, letter, digit, plain }: Signs, count: number): Part {
+  if (count === 0) return part;
+  const places = ((1 << count) - 1) << part.length;
+  part.source += count > 1 ? `${source}{${count}}` : source;
+  part.length += count;
+  if (letter) part.letters |= places;
+  else part.digits[0] += count;
+  if (digit) {
+    part.numerals |= places;
+    part.digits[1] += count;
   }
-  return parts;
+  part.plain &&= plain;
+  return part;
 }
 
+const ANY_DIGIT = '[0-9]';
+const ANY_LETTER = '[A-Z]';
+const EITHER = '[A-Z0-9]';
+
 function classOf(element: string): string {
-  if (element === '9') return '[0-9]';
-  if (element === 'A') return '[A-Z]';
-  if (element === 'X') return '[A-Z0-9]';
+  if (element === '9') return ANY_DIGIT;
+  if (element === 'A') return ANY_LETTER;
+  if (element === 'X') return EITHER;
   return element.startsWith('[') ? element : element.toUpperCase();
 }
