@@ -143,12 +143,13 @@ function addCues(words: WordTable): void {
 
 /** Entries of one word; the parts of `Jean-Pierre` count as well. Entries of several words say nothing of each. */
 function eachName(entries: Iterable<readonly string[]>, tell: (name: string) => void): void {
-  for (const list of entries) {
-    for (const entry of list) {
-      if (entry.includes(' ')) continue;
-      tell(entry);
-      if (!entry.includes('-')) continue;
-      for (const part of entry.split('-')) if (part.length > 2) tell(part);
-    }
-  }
+  for (const list of entries) for (const entry of list) tellNames(entry, tell);
+}
+
+/** A function of its own: long loops over lists are compiled anew for each list. */
+function tellNames(entry: string, tell: (name: string) => void): void {
+  if (entry.includes(' ')) return;
+  tell(entry);
+  if (!entry.includes('-')) return;
+  for (const part of entry.split('-')) if (part.length > 2) tell(part);
 }

@@ -1,7 +1,9 @@
 import { foldedSlice } from './letters.ts';
 
-/** The lists hold some 60,000 words; a table that is half empty answers at the first look. */
+/** The lists hold some 40,000 words; a table that is mostly empty answers at the first look. */
 const PLACES = 1 << 17;
+
+const NOT_ASCII = /[^\u0000-\u007f]/;
 
 /** What lies together in memory for one word: its hash, where its letters begin, and its two sets of bits. */
 const ROW = 4;
@@ -18,14 +20,17 @@ export class WordTable {
   /** The numbers of all words, in the order in which they came. */
   readonly numbers: number[] = [];
   readonly #rows = new Int32Array((PLACES + 1) * ROW);
-  readonly #words: string[] = [];
+  /** Made at full length: one that is filled here and there would become a slow one. */
+  readonly #words = new Array<string>(PLACES + 1).fill('');
+  /** For words with accents, and while the table is filled: a built-in is fast from the first call on. */
+  readonly #known = new Map<string, number>();
   /** The words one behind the other, each behind its length. */
   #letters = new Uint16Array(1 << 19);
   #used = 0;
 
   /** The folded word of a number, empty for 0. */
   wordAt(number: number): string {
-    return number === 0 ? '' : this.#words[number]!;
+    return this.#words[number]!;
   }
 
   /** What the word is, in the bits of bits.ts. */
@@ -56,21 +61,23 @@ export class WordTable {
       hash = Math.imul(hash ^ small(code), 0x01000193);
     }
     if (all < 0x80) return this.#search(hash, text, start, end);
-    const folded = foldedSlice(text, start, end);
-    return this.#search(hashOf(folded), folded, 0, folded.length);
+    return this.#known.get(foldedSlice(text, start, end)) ?? 0;
   }
 
   /** The number of a word, which is put into the table when it is not there. */
   add(word: string): number {
-    const folded = foldedSlice(word, 0, word.length);
-    const hash = hashOf(folded);
-    const known = this.#search(hash, folded, 0, folded.length);
-    if (known > 0 || folded === '') return known;
+    const lower = word.toLowerCase();
+    const folded = NOT_ASCII.test(lower) ? foldedSlice(word, 0, word.length) : lower;
+    const known = this.#known.get(folded);
+    if (known !== undefined || folded === '') return known ?? 0;
     if (this.numbers.length * 2 > PLACES) throw new Error('Too many words for the table');
+    const letters = this.#used + 1;
+    const hash = this.#keepLetters(folded);
     const number = this.#placeOf(hash);
     this.#rows[number * ROW] = hash;
-    this.#rows[number * ROW + LETTERS] = this.#keepLetters(folded);
+    this.#rows[number * ROW + LETTERS] = letters;
     this.#words[number] = folded;
+    this.#known.set(folded, number);
     this.numbers.push(number);
     return number;
   }
@@ -102,17 +109,24 @@ export class WordTable {
     return true;
   }
 
+  /** Puts a word behind the others and returns its hash: one walk for both, as this is what start-up waits for. */
   #keepLetters(folded: string): number {
     if (this.#used + folded.length + 1 > this.#letters.length) {
       const wider = new Uint16Array(this.#letters.length * 2);
       wider.set(this.#letters);
       this.#letters = wider;
     }
-    const from = this.#used + 1;
-    this.#letters[this.#used] = folded.length;
-    for (let at = 0; at < folded.length; at += 1) this.#letters[from + at] = folded.charCodeAt(at);
-    this.#used = from + folded.length;
-    return from;
+    const pool = this.#letters;
+    let used = this.#used;
+    pool[used++] = folded.length;
+    let hash = folded.length;
+    for (let at = 0; at < folded.length; at += 1) {
+      const code = folded.charCodeAt(at);
+      pool[used++] = code;
+      hash = Math.imul(hash ^ code, 0x01000193);
+    }
+    this.#used = used;
+    return hash;
   }
 }
 
@@ -121,9 +135,3 @@ const firstPlace = (hash: number): number => ((hash ^ (hash >>> 15)) & (PLACES -
 
 /** An ASCII letter in lower case, any other code as it is. */
 const small = (code: number): number => (code >= 0x41 && code <= 0x5a ? code | 0x20 : code);
-
-function hashOf(folded: string): number {
-  let hash = folded.length;
-  for (let at = 0; at < folded.length; at += 1) hash = Math.imul(hash ^ folded.charCodeAt(at), 0x01000193);
-  return hash;
-}
