@@ -12,7 +12,7 @@ const GREETINGS = set(
 );
 /** At the start of a sentence these do not follow a name: "Mark the", "Price of", "Joy that". */
 const AFTER_WORD = set(
-  'the a an this that these those it them him us me my your our their its all each every any some of for on up off out down to per by',
+  'the a an this that these those it them him us me my your our their its all each every any some of for on up off out down per by',
 );
 /** In a text in capitals these stand before the everyday word. */
 const BEFORE_WORD = set(

@@ -65,6 +65,22 @@ jan piet klaas henk kees willem joost jeroen maarten sander bas bram daan thijs 
 femke lotte sanne fleur marloes annemiek hendrika wouter joris koen griet
 ayna elif mehmet mustafa emre burak ayse fatma zeynep merve cem deniz ebru
 nguyen thi linh huong thuy minh tuan hung dung lan mai
+aarav abebe abla adjoa adwoa afia ailsa aisling akinyi akosua akua algernon almudena ananya angharad annelies
+aparecida aparna araminta arnulf asger atticus ayaka ayodele azadeh babajide babatunde behrouz benedito bongani brid
+bronagh burkhard busisiwe callan caoimhe carys catriona chipo chitra chukwuemeka cillian citlali clodagh corazon
+cormac cressida crispin daichi dariush daryush dawit demelza diarmuid doyun eamon eckhard edeltraud efua eilidh eimear
+ekaterina ekkehard eleri emrys esi evander evgeny farai farhad farzaneh fintan genaro gennady gerlinde getachew
+ghislaine gotthold gruffydd gwenael gyula haakon haile halvard hanneke hannelore hartmut hartwig haruki horatio
+hossein iestyn ieuan ifeanyi ikechukwu ildiko inmaculada innes iracema irmgard ishaan jago jemima jessamyn jiahao
+jocasta jomar jurriaan kaori katalin kavya kazuki kelechi kipchoge kojo kriemhild kunigunde kwadwo kwaku kwamena kwasi
+kweku lazarus ligaya lindiwe lorcan lowri ludger lurdes lysander lyudmila mabli macarena machteld mahsa mairi maricel
+megumi meiling milagros millicent minjun montague morag muireann nandi nasrin nerys nicanor nieves njeri nkosana nneka
+nyasha obadiah obinna oddvar olamide oluwadamilola oluwatobi onyinye orla ottavia palesa parisa persephone philomena
+phineas piran portia radhika raimundo rhodri roelof roisin rosamund rosaria ruairi rudiger rudo saeed saga savitri
+selam senan seoyeon shahram shinji shirin sibusiso siddharth siegfried sieglinde sietske sizwe socorro sorcha struan
+tadhg takeshi tamsyn tanvi tapiwa tendai thelonious tigist tjeerd torquil uchenna vandana vasily vihaan volker
+volkhard vyacheslav walburga waltraud wambui weijie wenceslao wiebren willemijn winfried xiaoming xiuying yash yaw
+yekaterina yevgeny yichen ymkje yuxuan zebedee zihan zsuzsanna
 `;
 
 /** First names that are everyday words too, but are names nearly always when they have a capital letter. */

@@ -24,3 +24,12 @@ export const PLACE_FIRST = 16384;
 export const FIRM = 32768;
 /** Begins one of KNOWN_PAIRS. */
 export const PAIR = 65536;
+/** May stand before a label. */
+export const LABEL_ADJECTIVE = 131072;
+/** A relative: what follows "her son" is a name. */
+export const KIN_WORD = 262144;
+export const POSSESSIVE = 524288;
+/** Born: what stands before it is a person. */
+export const BIRTH = 1048576;
+/** Is, between a role and a name. */
+export const COPULA = 2097152;

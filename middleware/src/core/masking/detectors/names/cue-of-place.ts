@@ -1,7 +1,20 @@
 import { ROLE, STOP, TITLE } from './bits.ts';
-import { DEED, GREETING, LABEL, NAMING, SIGN_OFF, THING_BEFORE, THING_HEAD } from './cue-bits.ts';
+import {
+  BIRTH,
+  COPULA,
+  DEED,
+  GREETING,
+  KIN_WORD,
+  LABEL,
+  LABEL_ADJECTIVE,
+  NAMING,
+  POSSESSIVE,
+  SIGN_OFF,
+  THING_BEFORE,
+  THING_HEAD,
+} from './cue-bits.ts';
 import { DEEDS, LABELS, NAMINGS, type Phrases } from './cues.ts';
-import { foldedSlice } from './letters.ts';
+import { codeAt, DIGIT, foldedSlice, kindOf } from './letters.ts';
 import { lookAfter, lookBefore, wordBefore, type After, type Before } from './surroundings.ts';
 import { cuesAt, listedFactsAt, wordAt } from './word-facts.ts';
 
@@ -27,6 +40,7 @@ function reasonOf(before: Before, after: After, text: string, end: number): Reas
   const { gap, last, opens } = before;
   if (!after.capital && cuesAt(after.word) & THING_HEAD) return 'thing';
   if (after.gap !== ' ' && after.gap.endsWith('<') && text.slice(end, end + 80).includes('@')) return 'label';
+  if (cuesAt(after.word) & BIRTH && /^,? \(?$/.test(after.gap)) return 'label';
   if (gap === ' ') return reasonBehindBlank(text, before, after);
   if ((gap === '. ' || gap === '.') && isTitle(text, before)) return 'title';
   if (gap !== '' && gap !== ', ' && LABEL_MARK.test(gap) && isLabel(text, before)) return 'label';
@@ -52,9 +66,14 @@ function reasonBehindBlank(text: string, before: Before, after: After): Reason {
   if (cues & GREETING && /^(?:$|[,!.:\n])/.test(after.gap) && !follows(text, from)) return 'signature';
   if (cues & NAMING && ends(NAMINGS, text, before)) return 'naming';
   if (cues & DEED && ends(DEEDS, text, before)) return 'deed';
-  if (facts & ROLE) return 'role';
+  if (facts & ROLE) return cues & KIN_WORD && isOwned(text, from) ? 'naming' : 'role';
+  if (cues & COPULA && listedFactsAt(wordBefore(text, from).word) & ROLE) return 'role';
   return cues & THING_BEFORE ? 'thing' : 'inside';
 }
+
+/** `her son`, `Ann's brother`. */
+const isOwned = (text: string, start: number): boolean =>
+  (cuesAt(wordBefore(text, start).word) & POSSESSIVE) !== 0;
 
 /** True when another word stands right before the one that starts at `start`. */
 function follows(text: string, start: number): boolean {
@@ -62,8 +81,9 @@ function follows(text: string, start: number): boolean {
   return from < to;
 }
 
-/** `Dr. `, `Sig.ra `: a full stop ends a short title only. */
+/** `Dr. `, `Sig.ra `: a full stop ends a short title only; 2.4M. is an amount. */
 function isTitle(text: string, { last, from, to }: Before): boolean {
+  if (kindOf(codeAt(text, from - 1)) === DIGIT) return false;
   if (listedFactsAt(last) & TITLE) return wordAt(last).length <= 5;
   if (to - from > 3 || from === to) return false;
   const rest = foldedSlice(text, from, to);
@@ -75,7 +95,8 @@ function isLabel(text: string, before: Before): boolean {
   const isOne = (cuesAt(before.last) & LABEL) !== 0;
   if (isOne && ends(LABELS, text, before, false)) return true;
   const second = wordBefore(text, before.from);
-  if (second.from < second.to && !(listedFactsAt(second.word) & STOP)) return false;
+  const qualifies = listedFactsAt(second.word) & STOP || cuesAt(second.word) & LABEL_ADJECTIVE;
+  if (second.from < second.to && !qualifies) return false;
   return isOne || (listedFactsAt(before.last) & (ROLE | TITLE)) !== 0;
 }
 

@@ -1,14 +1,19 @@
 import {
   ANY_VERB,
+  BIRTH,
+  COPULA,
   DEED,
   FIRM,
   GREETING,
   HUMAN_VERB,
   JOINING,
+  KIN_WORD,
   LABEL,
+  LABEL_ADJECTIVE,
   MONTH,
   NAMING,
   PLACE_FIRST,
+  POSSESSIVE,
   REQUEST,
   SIGN_OFF,
   SURE_LABEL,
@@ -66,7 +71,7 @@ doorverwezen naar | vraag naar`);
 
 /** What gives a name away for certain: one unknown word is enough behind it. */
 export const NAMINGS = phrases(`
-name is | names are | named | called him | called her | known as | i am called | my name s | nicknamed | alias | aka | nee
+name is | names are | named | called him | called her | goes by | went by | known as | i am called | my name s | nicknamed | alias | aka | nee
 heisst | heisse | name ist | namens | genannt | mein name ist
 s appelle | m appelle | appelle | nom est | nomme | nommee | surnomme
 me llamo | se llama | nombre es | llamado | llamada
@@ -80,7 +85,7 @@ name | full name | first name | last name | middle name | surname | family name 
 contact name | patient name | caller name | employee name | applicant name | member name | guest name | account holder
 cardholder | cardholder name | name on card | contact | contact person | primary contact | emergency contact | attn | attention
 cc | bcc | to | from | owner | author | reporter | assignee | requester | requestor | caller | patient | signed | signature
-signed by | prepared by | approved by | reviewed by | created by | assigned to | reported by | requested by | sender | recipient
+signed by | prepared by | approved by | reviewed by | created by | assigned to | reported by | requested by | sender | beneficiaries | applicants | witnesses | insureds | contacts | panel | present | ship to | deliver to | bill to | decision maker | recipient
 salesperson | account manager | account owner | opportunity owner | case owner | next of kin | beneficiary | insured | policyholder
 witness | attendees | participants | attending | visitor | doctor | physician | spouse | firstname | lastname | fullname
 vorname | nachname | familienname | vor und nachname | geburtsname | ansprechpartner | ansprechpartnerin | kontakt | kontaktperson
@@ -132,7 +137,7 @@ zei zegt vroeg vraagt schreef belde antwoordde bevestigde wil vindt`);
 const ANY_VERBS = words(`
 is was has had will would can could does did isn wasn hasn won wouldn couldn doesn didn and or who whose also then just never
 always still lives lived works worked moved came went took gave made got left saw heard found felt needs needed
-asked sent received reported opened closed signed paid bought ordered returned requested handed joined runs owns uses likes
+to asked sent received reported opened closed signed paid bought ordered returned requested handed joined runs owns uses likes
 tested reviewed approved updated created cancelled canceled scheduled forwarded attended presented completed responded
 reached received noticed decided tried started stopped helped plans planned wanted
 ist war hat hatte wird wurde kann muss soll und oder bittet braucht kommt ging hatte arbeitet wohnt lebt
@@ -179,6 +184,35 @@ const FIRMS = words(
   'sons son co company partners brothers bros associates daughters sohne sohn partner fils hijos figli filhos zonen',
 );
 
+/** Before a label they make it no other thing: new contact, neuer Ansprechpartner. */
+const LABEL_ADJECTIVES = words(`
+new old former current previous main primary secondary alternate alternative second backup local onsite technical legal emergency
+neuer neue alter bisheriger bisherige technischer kaufmannischer zweiter
+nouveau nouvelle ancien ancienne principal principale technique nuevo nueva actual antiguo anterior tecnico
+nuovo nuova attuale novo nova atual nieuwe oude huidige technisch`);
+
+/** A relative has a name of one word where nobody lists it: her son, mein Bruder. */
+const KIN = words(`
+wife husband widow widower spouse fiance fiancee son daughter brother sister mother father mum mom dad uncle aunt cousin nephew
+niece grandmother grandfather stepson stepdaughter grandson granddaughter twin
+ehefrau ehemann tochter sohn bruder schwester mutter vater enkel enkelin
+epouse epoux mari femme fille fils frere soeur mere pere
+esposa esposo marido hija hijo hermano hermana madre padre mujer
+moglie marito figlia figlio fratello sorella filha filho irmao irma mae pai
+echtgenote echtgenoot dochter zoon broer zus moeder vader`);
+
+const POSSESSIVES = words(`
+my your his her our their mein meine meinem meiner meinen dein deine sein seine seinem seiner seinen ihr ihre ihrem ihrer ihren
+unser unsere mon ma mes ton ta son sa ses notre votre leur mi mis su sus tu nuestro nuestra mio mia suo sua tuo tua minha meu seu
+mijn zijn haar onze jouw uw s`);
+
+/** What a date of birth behind a name begins with: "Zbynka Orlt (born 1970)". */
+const BIRTHS = words(`
+born dob birthdate geboren geb ne nee nacido nacida nato nata nascido nascida geboortedatum`);
+
+/** Is, as in "our contact is". */
+const COPULAS = words('is are was ist war est etait es era e sera');
+
 /** Every list with its bit: the table of words keeps them, so that one look-up tells all a word announces. */
 export const CUE_LISTS: readonly (readonly [bit: number, words: Iterable<string>])[] = [
   [DEED, DEEDS.keys()],
@@ -198,4 +232,9 @@ export const CUE_LISTS: readonly (readonly [bit: number, words: Iterable<string>
   [UNIT, UNITS],
   [PLACE_FIRST, PLACES_FIRST],
   [FIRM, FIRMS],
+  [LABEL_ADJECTIVE, LABEL_ADJECTIVES],
+  [KIN_WORD, KIN],
+  [POSSESSIVE, POSSESSIVES],
+  [BIRTH, BIRTHS],
+  [COPULA, COPULAS],
 ];

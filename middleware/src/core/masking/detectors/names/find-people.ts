@@ -2,7 +2,8 @@ import type { ScannedText } from '../../scanned-text.ts';
 import type { Found } from '../detector.ts';
 import { FIRST, isClear, LAST, LOOKS_LAST, ORDINARY, PLACE, PRODUCT, ROLE, SOFT } from './bits.ts';
 import { settingOf, type Reason, type Setting } from './cue-of-place.ts';
-import { ANY_VERB, HUMAN_VERB, JOINING, MONTH, PAIR, REQUEST } from './cue-bits.ts';
+import { ANY_VERB, DEED, HUMAN_VERB, JOINING, MONTH, PAIR, REQUEST } from './cue-bits.ts';
+import { DEEDS } from './cues.ts';
 import { organizationIn } from './find-organizations.ts';
 import { codeAt, DIGIT, kindOf } from './letters.ts';
 import { judge, shapeOf, type Cue, type Verdict } from './judge.ts';
@@ -12,7 +13,7 @@ import { lookAgain, type Candidate } from './second-look.ts';
 import { isSpoiltBy, segmentsOf, type Segment } from './segments.ts';
 import { namesAfterLabels, nextSmallRun } from './small-letters.ts';
 import { wordBefore, wordBeforeComma, type EarlierWord } from './surroundings.ts';
-import { cuesAt, listedFactsAt } from './word-facts.ts';
+import { cuesAt, listedFactsAt, wordAt } from './word-facts.ts';
 
 const CUES: Record<Reason, Cue> = {
   title: 'titled',
@@ -121,13 +122,15 @@ function keepParts(name: readonly NameWord[], parts: Set<string>): void {
 }
 
 /** True when one word does what people do: "Ines promised", "Petra's boss", "Ann, could you". */
-function acts({ facts, form }: NameWord, { after, before }: Setting): boolean {
+function acts(word: NameWord, { after, before }: Setting): boolean {
+  const { facts, form } = word;
   if (form !== 'title') return false;
   const small = !after.capital && after.from < after.to;
   const cues = cuesAt(after.word);
   const close = small && after.gap === ' ';
   const known = (facts & (FIRST | LAST)) !== 0;
-  if (close && cues & HUMAN_VERB) return known || !(facts & (ORDINARY | PLACE | SOFT));
+  if (close && cues & HUMAN_VERB && !isPhrase(word, after))
+    return known || !(facts & (ORDINARY | PLACE | SOFT));
   if (before.opens !== null && small && after.gap === ', ' && cues & REQUEST) return known || facts === 0;
   const owns = small && after.gap.length === 3 && /^['’]s $/.test(after.gap);
   if (owns && known && listedFactsAt(after.word) & ROLE) return true;
@@ -135,6 +138,10 @@ function acts({ facts, form }: NameWord, { after, before }: Setting): boolean {
   if (close && cues & ANY_VERB) return true;
   return owns || /^\s*:/.test(after.gap) || (before.opens !== null && /^, ?$/.test(after.gap));
 }
+
+/** `Gebeld met` begins what somebody did to somebody; nobody called Gebeld met. */
+const isPhrase = ({ folded }: NameWord, { word }: Setting['after']): boolean =>
+  (cuesAt(word) & DEED) !== 0 && (DEEDS.get(wordAt(word)) ?? []).includes(folded);
 
 /** True behind a number that is no year, and for a month before its day: a street, a product, a date. */
 function isNumbered(text: string, words: readonly NameWord[], { before, after, reason }: Setting): boolean {

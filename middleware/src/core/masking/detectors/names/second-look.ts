@@ -1,7 +1,8 @@
 import { PLACE } from './bits.ts';
 import { endOf, type NameWord } from './name-words-of-text.ts';
 import type { Setting } from './cue-of-place.ts';
-import { wordAt } from './word-facts.ts';
+import { SIGN_OFF } from './cue-bits.ts';
+import { cuesAt, wordAt } from './word-facts.ts';
 
 /** A row of words that the first look accepted or left open. */
 export interface Candidate {
@@ -18,8 +19,11 @@ const WIDEST_JOINT = 6;
 const MEMBER = /^[FBLfblmu]$/;
 const KNOWN = /^[FBL]/;
 
-const isMember = ({ words, shape }: Candidate): boolean =>
-  MEMBER.test(shape) && !(words[0]!.facts & PLACE) && words[0]!.form === 'title';
+const isMember = ({ words, shape, setting }: Candidate): boolean =>
+  MEMBER.test(shape) &&
+  !(setting.before.opens !== null && cuesAt(words[0]!.index) & SIGN_OFF) &&
+  !(words[0]!.facts & PLACE) &&
+  words[0]!.form === 'title';
 
 /**
  * What only the whole text tells: one part of a name that stands in full elsewhere in it ("Ines Calder … Calder"), and

@@ -1,6 +1,6 @@
 import { FIRST, LAST, ORDINARY, ORGANIZATION, ROLE, STOP, STREET, TITLE } from './bits.ts';
+import { DEED, FIRM, JOINING, LABEL, PLACE_FIRST, SURE_LABEL, UNIT } from './cue-bits.ts';
 import { dropParticles, type NameWord } from './name-words-of-text.ts';
-import { FIRM, JOINING, PLACE_FIRST, UNIT } from './cue-bits.ts';
 import { lookAfter, type After } from './surroundings.ts';
 import { cuesAt, listedFactsAt, wordAt } from './word-facts.ts';
 
@@ -70,8 +70,13 @@ function roleOf(word: NameWord, before: NameWord | undefined, open: boolean, las
   if (facts & STOP && !(known && open && facts & LAST)) return ENDS;
   if (facts & TITLE && !(facts & LAST && open)) return ENDS;
   if (facts & ROLE && !known) return ENDS;
-  return word.form === 'particle' && !open ? IS_NOTHING : BELONGS;
+  if (open) return BELONGS;
+  return word.form === 'particle' || (!last && announces(word)) ? IS_NOTHING : BELONGS;
 }
+
+/** `Contact` before a name belongs to what is said of it. */
+const announces = ({ index, facts }: NameWord): boolean =>
+  (cuesAt(index) & (DEED | LABEL | SURE_LABEL)) !== 0 && (facts & (ORDINARY | FIRST | LAST)) === ORDINARY;
 
 /** `U.S.` and its like look like initials. */
 const isCountry = ([first, second]: readonly NameWord[]): boolean =>

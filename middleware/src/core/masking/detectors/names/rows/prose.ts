@@ -8,6 +8,8 @@ export const PROSE_ROWS: readonly DetectorRow[] = [
     hits: [
       'ask for my colleague «Naomi Carmody» in our office',
       'spoke to «Leon Netherby» at noon',
+      'the new supervisor is «Zbynka Orlt», as of May',
+      'Contact «Pell Garrick» first',
       'our employee «Bridget J. Gilchrist» (normal)',
       'Paralegal «Priska Vanterpool» files it tonight',
       '«Zbynka» whispered to us',
@@ -21,6 +23,7 @@ export const PROSE_ROWS: readonly DetectorRow[] = [
     ],
     misses: [
       'my colleague will call',
+      'Gebeld met de klant',
       'our employee The Best',
       'spoke to Sales about it',
       'given to Finance',
