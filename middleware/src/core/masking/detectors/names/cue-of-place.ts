@@ -37,13 +37,14 @@ export function settingOf(text: string, start: number, end: number): Setting {
 }
 
 function reasonOf(before: Before, after: After, text: string, end: number): Reason {
-  const { gap, last, opens } = before;
+  const { gap, last, opens, from, to } = before;
   if (!after.capital && cuesAt(after.word) & THING_HEAD) return 'thing';
   if (after.gap !== ' ' && after.gap.endsWith('<') && text.slice(end, end + 80).includes('@')) return 'label';
   if (cuesAt(after.word) & BIRTH && /^,? \(?$/.test(after.gap)) return 'label';
   if (gap === ' ') return reasonBehindBlank(text, before, after);
   if ((gap === '. ' || gap === '.') && isTitle(text, before)) return 'title';
   if (gap !== '' && gap !== ', ' && LABEL_MARK.test(gap) && isLabel(text, before)) return 'label';
+  if (gap === '/ ' && to - from === 1 && text.charCodeAt(from) === SMALL_W) return 'deed';
   const closes = (cuesAt(last) & SIGN_OFF) !== 0;
   if (opens === 'line' && closes) return 'signature';
   if (gap === ', ' && closes && (after.from === after.to || after.gap.startsWith(','))) return 'signature';
@@ -55,6 +56,8 @@ function reasonOf(before: Before, after: After, text: string, end: number): Reas
   return gap === '' ? 'none' : 'inside';
 }
 
+/** w/ is with. */
+const SMALL_W = 0x77;
 const LABEL_MARK = /^\s*[:=?]\s*["'“<([]?$/;
 
 function reasonBehindBlank(text: string, before: Before, after: After): Reason {
@@ -67,9 +70,13 @@ function reasonBehindBlank(text: string, before: Before, after: After): Reason {
   if (cues & NAMING && ends(NAMINGS, text, before)) return 'naming';
   if (cues & DEED && ends(DEEDS, text, before)) return 'deed';
   if (facts & ROLE) return cues & KIN_WORD && isOwned(text, from) ? 'naming' : 'role';
-  if (cues & COPULA && listedFactsAt(wordBefore(text, from).word) & ROLE) return 'role';
+  if (cues & COPULA && tellsWho(wordBefore(text, from).word)) return 'role';
   return cues & THING_BEFORE ? 'thing' : 'inside';
 }
+
+/** `Our champion is`, `decision maker is`. */
+const tellsWho = (index: number): boolean =>
+  (listedFactsAt(index) & ROLE) !== 0 || (cuesAt(index) & LABEL) !== 0;
 
 /** `her son`, `Ann's brother`. */
 const isOwned = (text: string, start: number): boolean =>
@@ -95,6 +102,7 @@ function isLabel(text: string, before: Before): boolean {
   const isOne = (cuesAt(before.last) & LABEL) !== 0;
   if (isOne && ends(LABELS, text, before, false)) return true;
   const second = wordBefore(text, before.from);
+  if (cuesAt(before.last) & LABEL_ADJECTIVE && cuesAt(second.word) & LABEL) return true;
   const qualifies = listedFactsAt(second.word) & STOP || cuesAt(second.word) & LABEL_ADJECTIVE;
   if (second.from < second.to && !qualifies) return false;
   return isOne || (listedFactsAt(before.last) & (ROLE | TITLE)) !== 0;

@@ -50,6 +50,7 @@ requested by | created by | directed by | produced by | played by | painted by |
 owned by | sung by | performed by | authored by | edited by | hosted by | accompanied by | succeeded by | defeated by
 told | asked | called | emailed | phoned | contacted | met | married | thanked | invited | visited | rang | texted | messaged
 notified | interviewed | reached | introduced | starring | featuring | thanks | cced | ask | tell | call | email | contact | meet | remind
+contacto | contatto | contato | kontakt | contactpersoon
 divorced | befriended | succeeded | defeated | recruited | hired | said | says | replied | wrote | shouted at | shouts at
 gesprochen mit | sprechen mit | sprach mit | telefoniert mit | telefonat mit | gesprach mit | termin mit | treffen mit
 rucksprache mit | anruf von | mail von | nachricht von | geschrieben von | unterschrieben von | im auftrag von
@@ -71,7 +72,7 @@ doorverwezen naar | vraag naar`);
 
 /** What gives a name away for certain: one unknown word is enough behind it. */
 export const NAMINGS = phrases(`
-name is | names are | named | called him | called her | goes by | went by | known as | i am called | my name s | nicknamed | alias | aka | nee
+name is | names are | named | called him | called her | maiden name | family name | given name | last name | surname | goes by | went by | known as | i am called | my name s | nicknamed | alias | aka | nee
 heisst | heisse | name ist | namens | genannt | mein name ist
 s appelle | m appelle | appelle | nom est | nomme | nommee | surnomme
 me llamo | se llama | nombre es | llamado | llamada

@@ -86,7 +86,9 @@ function readSegment({ words, heading }: Segment, reading: Reading): void {
   if (isSpoiltBy(setting.after, text)) return;
   if (isNumbered(text, words, setting) || isFirm(text, words, setting)) return;
   const reason =
-    words.length === 1 && isPlain(setting.reason) && acts(words[0]!, setting) ? 'deed' : setting.reason;
+    isPlain(setting.reason) && (words.length === 1 ? acts(words[0]!, setting) : pairActs(words, setting))
+      ? 'deed'
+      : setting.reason;
   const cue = (heading || small) && reason === 'inside' ? 'none' : CUES[reason];
   const shape = shapeOf(words);
   const verdict = keepJudgement(
@@ -137,6 +139,16 @@ function acts(word: NameWord, { after, before }: Setting): boolean {
   if (!(facts & FIRST) || !isClear(facts)) return false;
   if (close && cues & ANY_VERB) return true;
   return owns || /^\s*:/.test(after.gap) || (before.opens !== null && /^, ?$/.test(after.gap));
+}
+
+/** True when two words in a row do what only people do: "Zbynka Orlt complained". */
+function pairActs(words: readonly NameWord[], { after }: Setting): boolean {
+  const close = after.gap === ' ' && !after.capital && (cuesAt(after.word) & HUMAN_VERB) !== 0;
+  return (
+    close &&
+    words.length === 2 &&
+    words.every(({ facts, form }) => form === 'title' && !(facts & (ORDINARY | PLACE | SOFT)))
+  );
 }
 
 /** `Gebeld met` begins what somebody did to somebody; nobody called Gebeld met. */

@@ -48,6 +48,8 @@ export const ANNOUNCED_ROWS: readonly DetectorRow[] = [
       'sa fille «Ysoline» rappelle',
       'the policy of «Zbynka Orlt» (born in spring)',
       'he goes by «Zbynka» here',
+      'her maiden name «Orlt» is on file',
+      'Contact commercial : «Ysoline Courtemanche»',
     ],
     misses: [
       'Account name: Northwind Traders',
