@@ -49,7 +49,7 @@ export const ANNOUNCED_ROWS: readonly DetectorRow[] = [
       'the policy of «Zbynka Orlt» (born in spring)',
       'he goes by «Zbynka» here',
       'her maiden name «Orlt» is on file',
-      'Contact commercial : «Ysoline Courtemanche»',
+      'Contact principal : «Ysoline Courtemanche»',
     ],
     misses: [
       'Account name: Northwind Traders',
