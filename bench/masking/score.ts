@@ -1,9 +1,10 @@
 /** Runs the scorer of ../shared over its texts. Nothing of the texts is copied here. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Contender } from './contenders.ts';
+import { ownNegatives, ownNotes, type SetName as OwnSet } from './own-notes/notes.ts';
 
 const SHARED = path.resolve(import.meta.dirname, '../../../shared');
 const SCORER = path.join(SHARED, 'tools/score-masking.mjs');
@@ -38,7 +39,10 @@ export const SETS = {
   negatives: { files: ['negatives.jsonl'], blind: true },
   numbers: { files: ['recognizers.jsonl'], blind: true },
   all: { files: ['.'], blind: true },
-} as const;
+  /** Our own notes, which the rules were not made from: the first set, and the one written after it. */
+  own: { files: [], own: 'first', blind: false },
+  later: { files: [], own: 'later', blind: false },
+} as const satisfies Record<string, { files: readonly string[]; own?: OwnSet; blind: boolean }>;
 
 export type SetName = keyof typeof SETS;
 export type Scores = Record<SetName, Score>;
@@ -58,11 +62,21 @@ export function scoreAll(contender: Contender): Scores {
   return done as Scores;
 }
 
+/** Our own notes as a file for the scorer; those with nothing personal among them. */
+function writeNotes(set: OwnSet, folder: string): string {
+  const file = path.join(folder, 'own-notes.jsonl');
+  const rows = [...ownNotes(set), ...ownNegatives(set)];
+  writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
+  return file;
+}
+
 function score({ module }: Contender, name: SetName): Score {
   const folder = mkdtempSync(path.join(tmpdir(), 'masking-score-'));
   const out = path.join(folder, 'score.json');
-  const { files, blind } = SETS[name];
+  const set = SETS[name];
+  const { files, blind } = set;
   const texts = files.map((one) => path.join(TEXTS, one));
+  if ('own' in set) texts.push(writeNotes(set.own, folder));
   try {
     const options = ['--json', out, '--by', 'variant', ...(blind ? ['--blind', '1'] : [])];
     execFileSync(process.execPath, [SCORER, module, ...texts, ...options], {
