@@ -3,7 +3,7 @@ import { isWordCharacter, type Detector, type Place } from './detector.ts';
 
 /** What an account's name is called. The first kind needs no sign before the name. */
 export const USERNAME_WORDS =
-  /\b(?:user[ _-]?names?|user[ _-]?ids?|log[ _-]?in[ _-]?(?:names?|ids?)|screen ?names?|benutzer(?:name|kennung|konto)|anmeldename|nutzername|nom d['’]utilisateur|identifiant(?: de connexion)?|nombre de usuario|usuario|nome utente|utente|nome de usuário|gebruikersnaam|(?:logged|signed) in as|(?:log|sign)(?:s|ged)? in as|angemeldet als|connecté en tant que|login|user|uid|nickname|handle|alias|skype(?: id)?|telegram|twitter|instagram|tiktok|github|discord)\b/gi;
+  /\b(?:user[ _-]?names?|user[ _-]?ids?|log[ _-]?in[ _-]?(?:names?|ids?)|screen ?names?|benutzer(?:name|kennung|konto)|anmeldename|nutzername|nom d['’]utilisateur|identifiant(?: de connexion)?|nombre de usuario|usuario|nome utente|utente|nome de usuário|gebruikersnaam|(?:logged|signed) in as|(?:log|sign)(?:s|ged)? in as|angemeldet als|connecté en tant que|logins? (?:for|by|of)|login|user|uid|nickname|handle|alias|skype(?: id)?|telegram|twitter|instagram|tiktok|github|discord)\b/gi;
 const BARE =
   /^(?:user[ _-]?name|user[ _-]?id|log[ _-]?in[ _-]?(?:name|id)|screen ?name|benutzer|anmelde|nutzer|nom d|identifiant|nombre de|nome|gebruikers|logged|signed|log|sign|angemeldet|connecté)/i;
 /** Between the word and the name. */
@@ -13,6 +13,8 @@ const NAME = /@?[\p{L}\p{N}_](?:[\p{L}\p{N}_.\\-]{0,62}[\p{L}\p{N}_])?/uy;
 const SOCIAL =
   /\b(?:twitter|instagram|insta|ig|tiktok|telegram|threads|mastodon|bluesky|linkedin|github|discord|snapchat|youtube|facebook|handle|follow|folgen|suivre|seguir|dm|profile|profil|account|konto|social|username|user|x)\b[^\n@]{0,16}$/i;
 const SOCIAL_DISTANCE = 36;
+/** What only an account is called: j.lee, jlee42. Behind a bare "user" any other word is a word. */
+const ACCOUNT_FORM = /^(?:[a-z]\.[a-z]{3,}\d{0,4}|[a-z]{4,}\d{2,4})$/;
 /** Words that follow "username" without being one. */
 const ORDINARY =
   /^(?:is|was|and|or|und|oder|et|y|e|the|der|die|das|le|la|el|a|an|for|für|pour|para|of|von|de|not|nicht|field|feld|champ|campo|format|page|name|names|already|exists|must|should|can|cannot|has|have|with|mit|but|unknown|none|null|required|invalid|incorrect|missing|empty|admin|guest|root|test|see|siehe|only|change|reset|policy|information|info|details|data|falsch|gesperrt|ungültig|unbekannt|bekannt|vergessen|locked|taken|wrong|correct|bloqueado|incorrecto|incorrect|invalide|inconnu|bloqué|requis|obligatorio)$/i;
@@ -31,10 +33,11 @@ function findNamed(text: string, places: Place[]): void {
     SIGN.lastIndex = after;
     IS.lastIndex = after;
     const signed = SIGN.test(text);
-    if (!signed && !(BARE.test(match[0]) && IS.test(text))) continue;
+    if (!signed && !IS.test(text)) continue;
     NAME.lastIndex = signed ? SIGN.lastIndex : IS.lastIndex;
     const name = NAME.exec(text);
     if (!name || !isName(text, name[0], NAME.lastIndex, signed)) continue;
+    if (!signed && !BARE.test(match[0]) && !ACCOUNT_FORM.test(name[0])) continue;
     places.push({ start: name.index, end: NAME.lastIndex });
     USERNAME_WORDS.lastIndex = NAME.lastIndex;
   }
@@ -78,6 +81,9 @@ export const username: Detector = {
     "nom d'utilisateur : «cmoreau»",
     'su usuario: «lgarcia_9»',
     '{"login":"«asouza»","id":7}',
+    'login fails for user «k.souza», since noon',
+    'nine failed logins for «k.souza» from there',
+    'reset of user «asouza42» done',
     'follow her on Twitter: «@ana_writes»',
     'Instagram «@lee.photo» and TikTok «@lee.clips»',
   ],
@@ -89,6 +95,8 @@ export const username: Detector = {
     'ask @support for help',
     'Der Benutzername ist falsch',
     'user: the one who signs',
+    'user guide.pdf and user story 311',
+    'failed logins for all of them',
     'handle with care',
     'meet @noon',
     'user id: 0055g00000abcDE',
