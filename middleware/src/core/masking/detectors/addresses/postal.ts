@@ -12,7 +12,7 @@ import {
 import type { Token } from './token.ts';
 import { FILLER, POSTAL_CUE, STATE } from './word-bits.ts';
 
-/** 62704, 62704-1234, 90010-170, 1250-096, 00-950: what may be a postal code where an address goes on. */
+/** 62704, 62704-1234, 20040-020, 1250-096, 00-950: what may be a postal code where an address goes on. */
 const POSTAL_NUMBER = /^(?:\d{4,6}|\d{5}-\d{3,4}|\d{4}-\d{3}|\d{2}-\d{3})$/;
 const ZIP = /^\d{5}(?:-\d{4})?$/;
 const UK_OUTWARD = /^([A-Z]{1,2})\d[A-Z\d]?$/;
