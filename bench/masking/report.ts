@@ -146,7 +146,7 @@ function texts(scored: Scored[]): string {
 }
 
 function speeds(results: Result[]): string {
-  return `**Speed** (MB/s, median of five, warm)\n\n${table(
+  return `**Speed** (MB/s of processor time, median of five, warm)\n\n${table(
     [
       '',
       'short texts',
