@@ -139,7 +139,10 @@ export function impurities(files: SourceFile[]): string[] {
 const NOT_ERASABLE: [RegExp, string][] = [
   [/^\s*(?:export\s+)?(?:declare\s+)?(?:const\s+)?enum\s+\w/m, 'an enum'],
   [/^\s*(?:export\s+)?(?:declare\s+)?(?:namespace|module)\s+[\w.]+\s*\{/m, 'a namespace'],
-  [/\bconstructor\s*\([^)]*\b(?:public|private|protected|readonly)\s+\w/, 'a parameter property'],
+  [
+    /\bconstructor\s*\((?:[^)]*,)?\s*(?:public|private|protected|readonly)(?:\s+readonly)?\s+\w+\s*[:?=,)]/,
+    'a parameter property',
+  ],
   [/^\s*import\s+\w+\s*=\s*require\s*\(/m, 'import = require'],
   [/^\s*@[A-Za-z_]\w*(?:\([^)]*\))?\s*$/m, 'a decorator'],
 ];

@@ -154,6 +154,11 @@ export interface VaultEntry {
   key?: string;
   /** The layer that found it. */
   layer?: MaskLayer;
+  /**
+   * True for a spelling in a text that is no value by itself but holds one: of its words only those of the value are
+   * sensitive, and the value has an entry of its own.
+   */
+  spelling?: boolean;
   /** What stands in the prompt in place of the token, where the type's operator is another one. */
   shown?: string;
   /** False when `shown` cannot be put back. */

@@ -30,6 +30,8 @@ interface ObjectFacts {
   /** Per visible field, in lower case, whether it is no free text by its type. */
   fields: Map<string, boolean>;
   people: (PersonLookup & { objects: string[] })[];
+  /** Relationships to several objects, in lower case. */
+  polymorphic: Set<string>;
 }
 
 const MOST_DESCRIBES = 20_000;
@@ -88,6 +90,8 @@ function visibilityOf(facts: Map<string, ObjectFacts | null>): Visibility {
     field: (objectName, fieldName) => of(objectName)?.fields.has(fieldName.toLowerCase()) ?? false,
     structured: (objectName, fieldName) => of(objectName)?.fields.get(fieldName.toLowerCase()) ?? false,
     people: (objectName) => (of(objectName)?.people ?? []).filter(({ objects }) => objects.some(hasName)),
+    polymorphic: (objectName, relationshipName) =>
+      of(objectName)?.polymorphic.has(relationshipName.toLowerCase()) ?? false,
   };
 }
 
@@ -97,7 +101,11 @@ function readFacts(fields: DescribedField[]): ObjectFacts {
   const lookups = fields
     .filter(({ referenceTo }) => referenceTo?.some((name) => PEOPLE.includes(name)))
     .sort((left, right) => rank(left) - rank(right));
+  const many = fields.filter(
+    ({ referenceTo = [], relationshipName }) => referenceTo.length > 1 && relationshipName,
+  );
   return {
+    polymorphic: new Set(many.map(({ relationshipName }) => String(relationshipName).toLowerCase())),
     fields: new Map(fields.map((field) => [field.name.toLowerCase(), isStructured(field)])),
     people: lookups.flatMap(({ relationshipName, referenceTo = [] }) => {
       const objects = referenceTo.filter((name) => PEOPLE.includes(name));

@@ -60,7 +60,7 @@ interface Needle {
   text: string;
 }
 
-function needlesOf({ type, value }: VaultEntry): Needle[] {
+function needlesOf({ type, value, spelling = false }: VaultEntry): Needle[] {
   const { words, squeezed } = foldText(value, null);
   const list = words.split(' ').filter((word) => word !== '' && word !== '.');
   const needles: Needle[] = [];
@@ -71,7 +71,8 @@ function needlesOf({ type, value }: VaultEntry): Needle[] {
   if ((isNumber || value.includes('@')) && squeezed.length >= SHORTEST && !squeezed.includes(' ')) {
     needles.push({ form: 'squeezed', text: squeezed });
   }
-  if (type === 'PERSON' && list.length <= 5) needles.push(...nameNeedles(list));
+  // Of a spelling only the words of its value are a secret, and they are looked for with the value.
+  if (type === 'PERSON' && list.length <= 5 && !spelling) needles.push(...nameNeedles(list));
   return needles;
 }
 

@@ -58,7 +58,7 @@ export function maskRecord(record: RecordContext, mapping: Mapping, input: Maski
 
   const masked = mapValues(record, mapping.root, (value) => {
     const spans = isMaskedInside(value) ? findAll(value, find, search, keys) : wholeValue(value, keys);
-    const text = shownFor(value, spans, mint);
+    const text = shownFor(value, spans, mint, keys);
     values.push({ ...value, spans, masked: text });
     return text;
   });
@@ -67,12 +67,15 @@ export function maskRecord(record: RecordContext, mapping: Mapping, input: Maski
   return { record: masked, vault: mint.vault(), values };
 }
 
-function shownFor(value: RecordValue, spans: Span[], mint: TokenMint): string | null {
+function shownFor(value: RecordValue, spans: Span[], mint: TokenMint, known: Keys): string | null {
   const { treatment } = value.field;
   if (treatment === 'drop') return null;
-  const text = replace(value.text, spans, mint);
+  const text = replace(value.text, spans, mint, known);
   return treatment === 'redact' ? REDACTED : text;
 }
+
+/** The keys of all values that are known to be sensitive, by type and text. */
+type Keys = ReadonlyMap<string, string>;
 
 type Find = (value: RecordValue) => { scanned: ScannedText; spans: Span[] };
 
@@ -128,12 +131,7 @@ function valuesIn(text: string, spans: Span[]): KnownValue[] {
   }));
 }
 
-function findAll(
-  value: RecordValue,
-  find: Find,
-  search: RecordSearch,
-  keys: ReadonlyMap<string, string>,
-): Span[] {
+function findAll(value: RecordValue, find: Find, search: RecordSearch, keys: Keys): Span[] {
   const { scanned, spans: found } = find(value);
   const known = search(scanned, found);
   const all = known.length === 0 ? found : [...found, ...outsideAddresses(known, found)];
@@ -146,17 +144,19 @@ function findAll(
   return spans;
 }
 
-function wholeValue(value: RecordValue, keys: Map<string, string>): Span[] {
+function wholeValue(value: RecordValue, keys: Keys): Span[] {
   const type = typeOf(value);
   const key = keys.get(`${type}|${value.text}`) ?? keyOf(type, value.text);
   return [{ start: 0, end: value.text.length, type, key, layer: 'field', source: value.field.apiName }];
 }
 
-function replace(text: string, spans: Span[], mint: TokenMint): string {
+function replace(text: string, spans: Span[], mint: TokenMint, known: Keys): string {
   const pieces: string[] = [];
   let from = 0;
   for (const { start, end, type, key, layer } of spans) {
-    pieces.push(text.slice(from, start), mint.mint(type, key, text.slice(start, end), layer));
+    const spelling = text.slice(start, end);
+    const whole = known.has(`${type}|${spelling}`);
+    pieces.push(text.slice(from, start), mint.mint(type, key, spelling, layer, whole));
     from = end;
   }
   pieces.push(text.slice(from));

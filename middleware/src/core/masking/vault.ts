@@ -6,8 +6,11 @@ import { FORMS_PER_ENTITY, formatToken, numbersOf } from './token.ts';
 
 /** Gives out tokens while a record is masked. The same spelling of the same thing always gets the same token. */
 export interface TokenMint {
-  /** The token for a spelling. `key` says which person or thing of that type it is, `layer` which layer found it. */
-  mint(type: EntityType, key: string, spelling: string, layer?: MaskLayer): string;
+  /**
+   * The token for a spelling. `key` says which person or thing of that type it is, `layer` which layer found it; `whole`
+   * is false for a spelling that is not a value by itself, see VaultEntry.
+   */
+  mint(type: EntityType, key: string, spelling: string, layer?: MaskLayer, whole?: boolean): string;
   vault(): Vault;
 }
 
@@ -54,7 +57,7 @@ export function createMint({
   };
 
   return {
-    mint(type, key, spelling, layer = 'field') {
+    mint(type, key, spelling, layer = 'field', whole = true) {
       const { number, forms } = entityFor(type, key, spelling);
       const given = forms.get(spelling);
       if (given) return given;
@@ -63,7 +66,15 @@ export function createMint({
       forms.set(spelling, token);
       const operator = policy.operators[type] ?? 'token';
       const shown = showAs(operator, { type, key, value: spelling, token, entity: number, form }, digest);
-      entries.push({ token, type, value: spelling, key, layer, ...shown });
+      entries.push({
+        token,
+        type,
+        value: spelling,
+        key,
+        layer,
+        ...shown,
+        ...(whole ? {} : { spelling: true }),
+      });
       return token;
     },
     vault: () => ({ nonce, entries: [...entries] }),

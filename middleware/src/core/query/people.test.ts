@@ -31,6 +31,7 @@ const all = (): Visibility => ({
   field: () => true,
   structured: () => false,
   people: () => [],
+  polymorphic: () => false,
 });
 
 const OWNER = { relationshipName: 'Owner', polymorphic: true };
@@ -96,4 +97,20 @@ test('a value says when it is no free text by its type', () => {
     Subject: { text: 'a', visible: true },
     Priority: { text: 'High', visible: true, structured: true },
   });
+});
+
+test('nobody is asked for through a relationship to several objects: such a path is no SOQL', () => {
+  const cases = mappingOf(
+    node('Case', '', 'Subject', {
+      parents: [parent('User', 'Owner', 'Name:mask', { parents: [parent('User', 'Manager', 'Name:mask')] })],
+    }),
+  );
+  const visibility = {
+    ...withPeople([AUTHOR]),
+    polymorphic: (object: string, relationship: string) => object === 'Case' && relationship === 'Owner',
+  };
+  assert.equal(
+    planQuery(cases, ID, visibility).soql,
+    `SELECT Id, Subject, Owner.Name, Owner.Manager.Name, CreatedBy.Name FROM Case WHERE Id = '${ID}' LIMIT 1`,
+  );
 });

@@ -23,7 +23,11 @@ export function planPeople(root: PlannedNode, visibility: Visibility): void {
   const queue = [{ plan: root, height: 0 }];
   for (let head = 0; head < queue.length; head += 1) {
     const { plan, height } = queue[head]!;
-    for (const { plan: above } of plan.parents) if (above) queue.push({ plan: above, height: height + 1 });
+    for (const { node, plan: above } of plan.parents) {
+      // "Owner.CreatedBy" is no path: an owner may be a queue, and only what users and queues share can be asked for.
+      const open = above && !visibility.polymorphic(plan.node.objectName, node.relationshipName);
+      if (open) queue.push({ plan: above, height: height + 1 });
+    }
     for (const { plan: below } of plan.children) if (below) queue.push({ plan: below, height: 0 });
   }
   let free = MOST_RELATIONSHIPS - queue.reduce((sum, { plan }) => sum + plan.parents.length, 0);

@@ -11,6 +11,8 @@ export interface Visibility {
   structured(objectName: string, fieldName: string): boolean;
   /** The lookups to people whose names may be seen, the most telling first. */
   people(objectName: string): PersonLookup[];
+  /** Whether a relationship leads to records of several objects: nothing but their names can be read through it. */
+  polymorphic(objectName: string, relationshipName: string): boolean;
 }
 
 /** A node of the mapping as it will be read: null parents and children are left out as a whole. */

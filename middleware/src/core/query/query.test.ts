@@ -47,6 +47,7 @@ const all = (...hidden: string[]): Visibility => ({
   field: (object, name) => !hidden.includes(`${object}.${name}`),
   structured: () => false,
   people: () => [],
+  polymorphic: () => false,
 });
 
 const account = mappingOf(
