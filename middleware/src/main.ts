@@ -33,6 +33,7 @@ import { runPrompt } from './runs/run-prompt.ts';
 import { REAL_TIME } from './runs/time.ts';
 import { createDescribes } from './salesforce/describe.ts';
 import { createOrgConfiguration } from './salesforce/load-configuration.ts';
+import { warmMasking } from './core/masking/warm.ts';
 import { createMaskingAdministration } from './salesforce/masking-administration.ts';
 import { createModelAdministration } from './salesforce/model-administration.ts';
 import { createOrgConnections, type OrgConnections } from './salesforce/org-connections.ts';
@@ -225,6 +226,7 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   process.stdout.write(`${JSON.stringify({ event: 'listening', url: service.url })}\n`);
+  setImmediate(warmMasking);
 }
 
 if (import.meta.main) {

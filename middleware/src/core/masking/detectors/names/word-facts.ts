@@ -36,11 +36,6 @@ const LISTED = 1 << 20;
 
 let table: WordTable | null = null;
 
-/** Folds the lists, which takes some 50 ms; else the first text that is looked at pays for it. */
-export function warmNames(): void {
-  table ??= readLists();
-}
-
 /** The number of the word from `start` to `end` of a text, by which the functions below know it; 0 for an unlisted one. */
 export function indexOf(text: string, start: number, end: number): number {
   if (start >= end) return 0;
