@@ -208,7 +208,7 @@ test('restoring a masked text gives the text, whatever stands around the values'
       );
       assert.equal(restore(texts['Description'] ?? ''), text);
     }),
-    { numRuns: 5000 },
+    { numRuns: 1500 },
   );
 });
 
@@ -223,7 +223,7 @@ test('the egress check, which is other code, finds nothing in what was masked', 
       const bytes = JSON.stringify({ prompt: masked.record.fields['Description']?.text });
       assert.deepEqual(findLeaks(bytes, masked.vault), []);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 

@@ -49,7 +49,7 @@ function splitRun(text: string, run: readonly Place[], candidates: PhoneCandidat
   let digits = 0;
   for (let at = 0; at < run.length; at += 1) {
     const end = northAmericanEnd(text, run, at);
-    if (end !== null) {
+    if (end !== null && !goesOn(text, run, from, at, digits)) {
       add(text, run, from, at, false, candidates);
       add(text, run, at, end, true, candidates);
       from = end;
@@ -72,6 +72,15 @@ function splitRun(text: string, run: readonly Place[], candidates: PhoneCandidat
     digits += length;
   }
   add(text, run, from, run.length, false, candidates);
+}
+
+/** Digits of a North American number without its country code. */
+const NORTH_AMERICAN = 10;
+
+/** True when "+39" or so begins a number that the groups behind it belong to, however they look by themselves. */
+function goesOn(text: string, run: readonly Place[], from: number, at: number, digits: number): boolean {
+  if (at === from || digits + NORTH_AMERICAN > MOST_DIGITS) return false;
+  return /[+\uff0b]/.test(text.charAt(run[from]!.start - 1));
 }
 
 /** After enough digits: a bracket, or a sign between two blanks. */

@@ -20,7 +20,7 @@ export const OTHER_NUMBERS: readonly string[] = words(`
   part parts article artikel sku product model modell serial seriennummer batch lot pallet shelf dock tracking shipment parcel
   consignment awb container waybill po rma gl hs sprint story opportunity campaign project projekt room floor gate queue port
   barcode ean upc gtin isbn issn doi asin amount total price cost sum balance betrag summe qty quantity menge units seats
-  usd eur gbp chf jpy cad aud inr page pages line lines row rows commit hash uuid guid phone tel telephone telefon mobile cell
+  usd eur gbp chf jpy cad aud inr line lines row rows commit hash uuid guid phone tel telephone telefon mobile cell
   fax call teléfono téléphone extension ext whatsapp zip postcode plz error exception timestamp epoch chassis asset meter suite apt apartment unit
   transaction reference booking reservation buchung flight train confirmation voucher coupon permit contract vertrag contrat
   contrato kb rfc cve id

@@ -8,6 +8,7 @@ import { organizationIn } from './find-organizations.ts';
 import { codeAt, DIGIT, kindOf } from './letters.ts';
 import { judge, shapeOf, type Cue, type Verdict } from './judge.ts';
 import { KNOWN_PAIRS } from './known-pairs.ts';
+import { isMonsieur } from './monsieur.ts';
 import { endOf, nextRun, type NameWord } from './name-words-of-text.ts';
 import { lookAgain, type Candidate } from './second-look.ts';
 import { isSpoiltBy, segmentsOf, type Segment } from './segments.ts';
@@ -80,8 +81,10 @@ const person = (words: readonly NameWord[], source: string): Found => ({
   source,
 });
 
-function readSegment({ words, heading }: Segment, reading: Reading): void {
+function readSegment({ words: all, heading }: Segment, reading: Reading): void {
   const { text, small, found, candidates } = reading;
+  const monsieur = isMonsieur(text, all);
+  const words = monsieur ? all.slice(1) : all;
   const setting = settingOf(text, words[0]!.start, endOf(words));
   if (isSpoiltBy(setting.after, text)) return;
   if (isNumbered(text, words, setting) || isFirm(text, words, setting)) return;

@@ -40,6 +40,8 @@ const INSIDE = /^(?:[FB]|[FB]i|[fb][ija]*n*[FbBlLmu]|[um][ij]*n*[mB]|i+n*[uc])$/
 const PERSON = /^(?:[FBLmfbl]|[FfBbLlmu][ija]*(?:n*[FfBbLlmucw]){1,3}|[ij]+n*[FfBbLlmuc])$/;
 /** Behind a title or a label: one word of any kind that is not a known thing. */
 const SURE = /^(?:[FfBbLlmuc][ija]*(?:n*[FfBbLlmucw]){0,3}|[ij]+(?:n*[FfBbLlmuc]){1,2}|n+[FfBbLlmuc]+)$/;
+/** A town behind a first name is a last name where a person is announced: "our engineer Sylvia Hastings". */
+const TOWN = /^[FB][ija]*p$/;
 /** Behind Mr or Frau even an everyday word or a town is a name. */
 const TITLED = /^[opw](?:n*[FfBbLlmuc]){0,2}$/;
 
@@ -87,6 +89,7 @@ function carries(part: string, cue: Cue): boolean {
   if (CERTAIN.test(part)) return true;
   if (cue === 'none') return false;
   if (INSIDE.test(part) || cue === 'inside') return INSIDE.test(part);
+  if (TOWN.test(part)) return true;
   if (cue === 'person') return PERSON.test(part);
   if (cue === 'acting') return PERSON.test(part) || part === 'u';
   return SURE.test(part) || (cue === 'titled' && TITLED.test(part));

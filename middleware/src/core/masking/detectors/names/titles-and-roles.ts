@@ -10,6 +10,12 @@ sr snr sra senhor senhora exmo exma eng
 dhr mevr mevrouw mej meneer heer drs ir
 `;
 
+/** Of the titles those that are nobody's last name, whatever a list of names says: forms of address. */
+export const FORMS_OF_ADDRESS = `
+mr mrs ms miss mx dr prof herr herrn frau mme mlle mmes madame monsieur mademoiselle sra srta senor senora senorita
+dott dottssa sig sigra signor signora signorina dhr mevr mevrouw senhor senhora
+`;
+
 /** Folded words for what a person is to somebody; also with a capital, as in "Adjuster Jane Roe". */
 export const ROLES = `
 engineer officer auditor accountant planner technician representative rep colleague coworker employee assistant secretary

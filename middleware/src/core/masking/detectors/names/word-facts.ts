@@ -24,7 +24,7 @@ import { KNOWN_PAIRS } from './known-pairs.ts';
 import { ORDINARY_WORDS } from './ordinary-words.ts';
 import { LEGAL_FORMS, ORGANIZATION_WORDS, PRODUCTS, STREET_WORDS } from './organization-words.ts';
 import { PLACES } from './places.ts';
-import { PARTICLES, ROLES, TITLES } from './titles-and-roles.ts';
+import { FORMS_OF_ADDRESS, PARTICLES, ROLES, TITLES } from './titles-and-roles.ts';
 import { WordTable } from './word-table.ts';
 
 /** Function words and roles that are common first names in another language: Jan, Mia, Marco, Irma. */
@@ -115,6 +115,10 @@ function settle(words: WordTable): void {
     const bits = facts & (ROLE | TITLE) ? facts & ~FIRST : facts;
     const short = bits & (FIRST | LAST) && words.wordAt(index).length < 3;
     if (short || bits !== facts) words.setFacts(index, short ? bits | ORDINARY : bits);
+  }
+  for (const word of split(FORMS_OF_ADDRESS)) {
+    const index = words.add(word);
+    words.setFacts(index, words.factsAt(index) & ~(FIRST | LAST));
   }
   for (const word of AMBIGUOUS_WORDS) {
     const index = words.find(word, 0, word.length);
