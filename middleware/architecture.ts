@@ -29,7 +29,7 @@ export const ALLOWED: Record<string, readonly string[]> = {
 const WIRING = new Set(['main.ts', 'wire.ts', 'commands']);
 /** Packages that compute and do nothing else. */
 /** Packages that compute and bring data: nothing in them reads a file, a clock or the network. */
-const PURE_PACKAGES = new Set(['libphonenumber-js/min', 'ajv', 'stdnum', 're2js']);
+const PURE_PACKAGES = new Set(['libphonenumber-js/min', 'ajv', 're2js']);
 /** One file a language. */
 const PURE_FOLDERS = ['@faker-js/faker/locale/'];
 export const LONGEST_FILE = 250;
