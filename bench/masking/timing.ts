@@ -21,6 +21,8 @@ export interface Hostile {
 
 /** Below this many milliseconds a ratio says nothing. */
 const TOO_FAST = 5;
+/** A clock that counts whole ticks may have seen none. */
+const TICK = 1;
 /** Linear is 2 a doubling; above this it is not. */
 export const SUPERLINEAR = 3;
 
@@ -49,7 +51,9 @@ export const nearMissesOf = (contender: Contender): Hostile[] => measure(contend
 /** The worst ratio of two neighbouring sizes, each twice the one before; from the third size on, which are warm. */
 export function worstRatio(steps: readonly Step[]): number {
   const ratios = steps.flatMap(({ milliseconds }, index) =>
-    index > 1 && milliseconds > TOO_FAST ? [milliseconds / steps[index - 1]!.milliseconds] : [],
+    index > 1 && milliseconds > TOO_FAST
+      ? [milliseconds / Math.max(TICK, steps[index - 1]!.milliseconds)]
+      : [],
   );
   return Math.max(0, ...ratios);
 }
