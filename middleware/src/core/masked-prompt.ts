@@ -2,6 +2,7 @@ import { countTokens } from './masking/count-tokens.ts';
 import { maskRecord, type MaskingInput } from './masking/mask-record.ts';
 import { showOperators } from './masking/operators.ts';
 import { mapValues } from './masking/record-values.ts';
+import { TOKENS } from './masking/token.ts';
 import { renderTemplate } from './template/render.ts';
 import type {
   LayerCounts,
@@ -43,7 +44,7 @@ export function buildMaskedPrompt(input: MaskedPromptInput): PreparedPrompt {
   const render = (text: string, values: RecordContext): string =>
     renderTemplate(text, values, mapping, { today });
   const { counts, layers, body, head } = finished(version, (text) => render(text, masked), vault);
-  const token = /[A-Z]+-[A-Z0-9]{2}-\d{4}/.exec(body + head)?.[0];
+  const token = (body + head).match(TOKENS)?.[0];
   const about = vault.entries.length > 0 && token ? ABOUT_TOKENS.replace('{token}', token) : '';
   const empty = mapValues(record, mapping.root, () => '');
   return {

@@ -1,3 +1,4 @@
+import { TOKENS } from './token.ts';
 import type { EntityType, LayerCounts, MaskCounts, Vault } from '../types.ts';
 import type { MaskLayer } from './masking-policy.ts';
 
@@ -7,7 +8,7 @@ export function countTokens(texts: string[], vault: Vault): { counts: MaskCounts
   const counts: MaskCounts = {};
   const layers: LayerCounts = {};
   for (const text of texts) {
-    for (const [token] of text.matchAll(/[A-Z]{2,14}-[A-Z0-9]{2}-\d{4}/g)) {
+    for (const [token] of text.matchAll(TOKENS)) {
       const entry = entries.get(token);
       if (!entry) continue;
       add(counts, entry.type);

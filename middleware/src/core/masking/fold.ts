@@ -1,5 +1,7 @@
 /** Words as the record search compares them: lower case, no accents, one spelling per letter. */
 
+import { isAsciiLetter, isAsciiUpper, isDigit } from './ascii.ts';
+
 /** A word of a text: folded, and where it stands. */
 export interface Word {
   folded: string;
@@ -49,9 +51,7 @@ function latinLetters(): string[] {
   return letters;
 }
 
-const isUpper = (code: number): boolean => code >= 65 && code <= 90;
-const isAsciiWord = (code: number): boolean =>
-  (code >= 97 && code <= 122) || isUpper(code) || (code >= 48 && code <= 57);
+const isAsciiWord = (code: number): boolean => isAsciiLetter(code) || isDigit(code);
 
 /** The words of a text in order. One pass. */
 export function wordsOf(text: string): Word[] {
@@ -67,7 +67,7 @@ export function wordsOf(text: string): Word[] {
       const code = text.charCodeAt(at);
       if (code > 127) plain = false;
       else if (!isAsciiWord(code)) break;
-      else if (isUpper(code)) upper = true;
+      else if (isAsciiUpper(code)) upper = true;
     }
     if (at === start) at += 1;
     else if (!plain) addPiece(words, text.slice(start, at), start);
@@ -83,7 +83,7 @@ function addPiece(words: Word[], piece: string, start: number): void {
   let folded = '';
   for (let at = 0; at < piece.length; at += 1) {
     const code = piece.charCodeAt(at);
-    const letter = code > 127 ? (LATIN[code] ?? '') : isUpper(code) ? LOWER[code - 65]! : piece[at]!;
+    const letter = code > 127 ? (LATIN[code] ?? '') : isAsciiUpper(code) ? LOWER[code - 65]! : piece[at]!;
     if (letter === '') return addByPattern(words, piece, start);
     folded += letter;
   }

@@ -1,6 +1,6 @@
 import type { Vault } from '../types.ts';
 import type { EntityType, Operator } from './entity-types.ts';
-import { ENTITIES_PER_PAGE, FORMS_PER_ENTITY } from './token.ts';
+import { ENTITIES_PER_PAGE, FORMS_PER_ENTITY, TOKENS } from './token.ts';
 
 /** A value that is about to get its place in a vault. */
 export interface Replaced {
@@ -78,5 +78,5 @@ export function showOperators(text: string, vault: Vault): string {
     ),
   );
   if (shown.size === 0) return text;
-  return text.replace(/[A-Z]{2,14}-[A-Z0-9]{2}-\d{4}/g, (token) => shown.get(token) ?? token);
+  return text.replace(TOKENS, (token) => shown.get(token) ?? token);
 }

@@ -1,5 +1,6 @@
 /** Finds the record's own sensitive values in a text, in all their spellings. */
 
+import { codeAt, isDigit } from './ascii.ts';
 import { birthDayAt } from './record/birth-days.ts';
 import { buildCharacterSearch, type CharacterSearch } from './record/character-search.ts';
 import { isEveryday } from './record/everyday-words.ts';
@@ -128,12 +129,7 @@ function prepareNumbers(values: readonly SensitiveValue[]): CharacterSearch<Numb
 
 function searchNumbers(text: string, search: CharacterSearch<NumberTerm>, spans: Span[]): void {
   for (const { value, first, last } of search.find(text, WIDEST_DIGIT_GAP)) {
-    if (value.alone && (isDigit(text, first - 1) || isDigit(text, last + 1))) continue;
+    if (value.alone && (isDigit(codeAt(text, first - 1)) || isDigit(codeAt(text, last + 1)))) continue;
     spans.push({ ...wholeNumber(text, value.term.type, first, last + 1), ...value.term });
   }
-}
-
-function isDigit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
 }

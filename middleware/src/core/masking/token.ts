@@ -4,6 +4,7 @@
  * Letters, digits and hyphens only, of fixed width, and nothing in it comes from the value.
  */
 
+import { isAsciiLetter, isDigit } from './ascii.ts';
 import { ENTITY_TYPE_ROWS, type EntityType } from './entity-types.ts';
 
 /** Without vowels and look-alikes, so that a nonce never spells a word nor reads as another one. */
@@ -26,6 +27,9 @@ export function formatToken(type: EntityType, nonce: string, entity: number, for
   const digits = String((entity % ENTITIES_PER_PAGE) * FORMS_PER_ENTITY + form).padStart(4, '0');
   return `${type}${pageLetters(page)}-${nonce}-${digits}`;
 }
+
+/** Every token of ours in a text, as we write them, whatever the nonce: for counting and replacing. */
+export const TOKENS = /[A-Z]{2,14}-[A-Z0-9]{2}-\d{4}/g;
 
 /** The two numbers in a token that formatToken made for this type. */
 export function numbersOf(token: string, type: EntityType): { entity: number; form: number } {
@@ -79,7 +83,7 @@ export interface FoundToken {
 export function readToken(text: string, at: number, textIsComplete: boolean): FoundToken | 'partial' | null {
   const open = textIsComplete ? null : 'partial';
   let end = at;
-  while (end - at <= LONGEST_WORD && isLetter(text.charCodeAt(end))) end += 1;
+  while (end - at <= LONGEST_WORD && isAsciiLetter(text.charCodeAt(end))) end += 1;
   if (end < text.length && !mayBeHyphen(text.charCodeAt(end))) return null;
   const word = text.slice(at, end).toUpperCase();
   if (end === text.length) return couldBeWord(word) ? open : null;
@@ -122,15 +126,13 @@ const BEGINNINGS = new Set(TOKEN_TYPES.flatMap((type) => [...type].map((_, end) 
 const isWord = (word: string): boolean =>
   WORDS.has(word) || WORDS.has(word.slice(0, -1)) || WORDS.has(word.slice(0, -2));
 const couldBeWord = (word: string): boolean => isWord(word) || BEGINNINGS.has(word);
-const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** True for the letters and digits that, standing next to a token, would make it unreadable. */
 export function isTokenCharacter(code: number): boolean {
-  return isLetter(code) || isDigit(code);
+  return isAsciiLetter(code) || isDigit(code);
 }
 
 /** True where a token may begin: at a letter with no letter or digit before it. */
 export function canStartToken(text: string, at: number, before: number): boolean {
-  return isLetter(text.charCodeAt(at)) && !isTokenCharacter(before);
+  return isAsciiLetter(text.charCodeAt(at)) && !isTokenCharacter(before);
 }

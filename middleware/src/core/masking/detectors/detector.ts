@@ -38,30 +38,3 @@ export type Finder = (scanned: ScannedText) => Found[];
 export function isWordCharacter(character: string): boolean {
   return character !== '' && /[\p{L}\p{N}]/u.test(character);
 }
-
-/** True when one of the words stands within `distance` characters before the place. */
-export function hasCueBefore(text: string, start: number, cue: RegExp, distance: number): boolean {
-  return cue.test(text.slice(Math.max(0, start - distance), start));
-}
-
-/** A run of digit groups such as `4111 1111 1111 1111`: one separator of the given kind between two groups. */
-export interface DigitGroup extends Place {
-  digits: string;
-}
-
-const LONGEST_GROUP = 20;
-
-/** All runs of digit groups of a text, each group at most 20 digits; longer ones are no number a person writes. */
-export function digitRuns(text: string, separator: RegExp): DigitGroup[][] {
-  const runs: DigitGroup[][] = [];
-  for (const match of text.matchAll(/\d+/g)) {
-    const group = { start: match.index, end: match.index + match[0].length, digits: match[0] };
-    const last = runs.at(-1)?.at(-1);
-    const joined =
-      last !== undefined && group.start - last.end === 1 && separator.test(text.charAt(last.end));
-    if (group.digits.length > LONGEST_GROUP) runs.push([]);
-    else if (joined) runs.at(-1)!.push(group);
-    else runs.push([group]);
-  }
-  return runs;
-}

@@ -1,3 +1,4 @@
+import { isAsciiLetter } from '../ascii.ts';
 import type { ScannedText } from '../scanned-text.ts';
 import { isWordCharacter, type Detector, type Place } from './detector.ts';
 
@@ -15,8 +16,7 @@ const LENGTHS = new Map<string, number>(
 
 /** A blank, a hyphen or a dot. */
 const isJoint = (code: number): boolean => code === 32 || code === 0xa0 || code === 45 || code === 46;
-const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-const isAlphanumeric = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 57);
+const isAlphanumeric = (code: number): boolean => isAsciiLetter(code) || (code >= 48 && code <= 57);
 
 /** From every group of digits with two letters before it: "DE89", "DE 89". */
 function find({ text, digitGroups }: ScannedText): Place[] {
@@ -25,7 +25,11 @@ function find({ text, digitGroups }: ScannedText): Place[] {
   for (const group of digitGroups) {
     if (group.start < done || group.end - group.start < 2) continue;
     const letters = isJoint(text.charCodeAt(group.start - 1)) ? group.start - 3 : group.start - 2;
-    if (letters < done || !isLetter(text.charCodeAt(letters)) || !isLetter(text.charCodeAt(letters + 1)))
+    if (
+      letters < done ||
+      !isAsciiLetter(text.charCodeAt(letters)) ||
+      !isAsciiLetter(text.charCodeAt(letters + 1))
+    )
       continue;
     if (isWordCharacter(text.charAt(letters - 1))) continue;
     const end = ibanEnd(text, letters);

@@ -1,17 +1,13 @@
 /** Characters by their UTF-16 code, as the pieces of addresses are made of. */
 
-/** The code at a place of a text; 0 outside of it, where asking the text itself makes V8 give up its fast code. */
-export const codeAt = (text: string, at: number): number =>
-  at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
-export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+import { codeAt, isAsciiLetter, isAsciiUpper, isDigit } from '../../ascii.ts';
+
 /** The letters of the scripts that leave gaps between words, and of those that do not; a few signs among them do no harm. */
 export const isLetter = (code: number): boolean =>
-  (code >= 97 && code <= 122) ||
-  (code >= 65 && code <= 90) ||
+  isAsciiLetter(code) ||
   (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7) ||
   (code >= 0x2c00 && code < 0xd800 && (code < 0x3000 || code > 0x303f));
 export const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 0xa0 || code === 13;
-export const isUpper = (code: number): boolean => code >= 65 && code <= 90;
 /** 3º, 2ª, 1°. */
 export const isOrdinalSign = (code: number): boolean => code === 0xba || code === 0xaa || code === 0xb0;
 /** Between the numbers of one house, or of something longer: 12-14, 12/3. */
@@ -21,6 +17,6 @@ const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 /** True when a letter or digit of any script stands at `at`. */
 export function isWordAt(text: string, at: number): boolean {
   const code = codeAt(text, at);
-  if (code < 128) return isDigit(code) || isUpper(code) || (code >= 97 && code <= 122);
+  if (code < 128) return isDigit(code) || isAsciiUpper(code) || (code >= 97 && code <= 122);
   return at >= 0 && at < text.length && WORD_CHARACTER.test(String.fromCodePoint(text.codePointAt(at)!));
 }

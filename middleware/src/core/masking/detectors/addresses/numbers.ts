@@ -1,4 +1,5 @@
-import { codeAt, isDigit, isLetter, isOrdinalSign, isRangeSign, isSpace, isWordAt } from './characters.ts';
+import { codeAt, isDigit } from '../../ascii.ts';
+import { isLetter, isOrdinalSign, isRangeSign, isSpace, isWordAt } from './characters.ts';
 import type { TokenKind } from './token.ts';
 
 /** Numbers as houses, units and postal codes have them, and what only looks like one: amounts, dates, longer numbers. */

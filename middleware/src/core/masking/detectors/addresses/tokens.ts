@@ -1,5 +1,6 @@
 import type { Place } from '../detector.ts';
-import { codeAt, isDigit, isLetter, isOrdinalSign, isSpace, isUpper } from './characters.ts';
+import { codeAt, isAsciiUpper, isDigit } from '../../ascii.ts';
+import { isLetter, isOrdinalSign, isSpace } from './characters.ts';
 import { mayBegin, numberAt } from './numbers.ts';
 import { Token, type TokenKind } from './token.ts';
 import { ASCII_BITS, bitsOf } from './word-bits.ts';
@@ -139,7 +140,7 @@ const bitsAt = (text: string, start: number, end: number): number =>
 
 function isCapital(text: string, at: number): boolean {
   const code = codeAt(text, at);
-  if (code < 128) return isUpper(code);
+  if (code < 128) return isAsciiUpper(code);
   const letter = text.charAt(at);
   return letter !== letter.toLowerCase().charAt(0);
 }

@@ -1,3 +1,4 @@
+import { isDigit } from '../../ascii.ts';
 import type { ScannedText } from '../../scanned-text.ts';
 import type { Place } from '../detector.ts';
 import { separatorKind } from './shape.ts';
@@ -10,7 +11,6 @@ const MOST_LETTER_CHUNKS = 2;
 /** Lists that grew longer than this in one text are given back. */
 const KEPT = 1024;
 
-export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 export const isAlphanumeric = (code: number): boolean =>
   isDigit(code) || (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 /** Letters that make a chunk part of a longer word: é, ł, я. Not those of scripts that set no blanks. */

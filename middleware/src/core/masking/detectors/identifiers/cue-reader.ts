@@ -1,5 +1,5 @@
 import { fold } from '../../fold.ts';
-import { isDigit } from './chunk-runs.ts';
+import { isAsciiLetter, isDigit } from '../../ascii.ts';
 import {
   BEGINS_STEM,
   ENDS_CUE,
@@ -41,10 +41,6 @@ const NOTHING: readonly Cue[] = [];
 const NO_PHRASES: readonly Phrase[] = [];
 const NEXT_NUMBER = /[\s:#.-]{1,3}[A-Za-z]{0,5}\d/y;
 
-const isPlainLetter = (code: number): boolean => {
-  const small = code | 0x20;
-  return small >= 0x61 && small <= 0x7a;
-};
 const isOtherLetter = (code: number): boolean =>
   code >= 0xc0 &&
   code !== 0xd7 &&
@@ -52,7 +48,7 @@ const isOtherLetter = (code: number): boolean =>
   !(code >= 0x2000 && code <= 0x2bff) &&
   !(code >= 0x3000 && code <= 0x303f) &&
   code < 0xff00;
-const isLetter = (code: number): boolean => isPlainLetter(code) || isOtherLetter(code);
+const isLetter = (code: number): boolean => isAsciiLetter(code) || isOtherLetter(code);
 
 /**
  * Reads the words of a text around the numbers asked for, from left to right, each word once. One reader serves all texts.
@@ -156,7 +152,7 @@ export class CueReader {
     let found = 0;
     for (; end < limit; end += 1) {
       const code = text.charCodeAt(end);
-      if (isPlainLetter(code)) hash = mixed(hash, code | 0x20);
+      if (isAsciiLetter(code)) hash = mixed(hash, code | 0x20);
       // How such a letter is folded is not worked out here.
       else if (isOtherLetter(code)) found = ENDS_CUE;
       else break;
@@ -225,7 +221,7 @@ const isUpper = (written: string): boolean => written === written.toUpperCase();
 function isFoldedFrom(text: string, start: number, end: number, word: string): boolean {
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
-    if (!isPlainLetter(code)) return foldedOf(text.slice(start, end)) === word;
+    if (!isAsciiLetter(code)) return foldedOf(text.slice(start, end)) === word;
     if ((code | 0x20) !== word.charCodeAt(at - start)) return false;
   }
   return end - start === word.length;

@@ -1,5 +1,5 @@
 import { fold } from '../../fold.ts';
-import { isDigit } from './chunk-runs.ts';
+import { isAsciiLetter, isDigit } from '../../ascii.ts';
 import { NEUTRAL } from './neutral-words.ts';
 
 /** More words than may stand anywhere between a cue and its number. */
@@ -33,7 +33,7 @@ export function strangersBetween(text: string, from: number, to: number): number
       if (isDigit(code)) {
         digits += 1;
         letters = 0;
-      } else if (isPlainLetter(code)) letters += 1;
+      } else if (isAsciiLetter(code)) letters += 1;
       else break;
     }
     if (digits === 0 && letters > 0 && isStranger(text.slice(start, at))) strangers += 1;
@@ -58,10 +58,6 @@ function endsSentence(text: string, at: number, to: number, letters: number): bo
   return next < to && text.charCodeAt(next) === 0x0a;
 }
 
-const isPlainLetter = (code: number): boolean => {
-  const small = code | 0x20;
-  return small >= 0x61 && small <= 0x7a;
-};
 const isBlank = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d);
 const isStranger = (plain: string): boolean => !NEUTRAL.has(plain) && !NEUTRAL.has(plain.toLowerCase());
 

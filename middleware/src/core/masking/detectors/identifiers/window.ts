@@ -1,4 +1,5 @@
-import { isAlphanumeric, isDigit, type ChunkRuns } from './chunk-runs.ts';
+import { isDigit } from '../../ascii.ts';
+import { isAlphanumeric, type ChunkRuns } from './chunk-runs.ts';
 import { BLANK, separatorKind, type Form } from './shape.ts';
 
 /** Some chunks of a run, looked at as one number. The engine has one, and moves it. */

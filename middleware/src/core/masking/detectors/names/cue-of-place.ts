@@ -14,7 +14,8 @@ import {
   THING_HEAD,
 } from './cue-bits.ts';
 import { DEEDS, LABELS, NAMINGS, type Phrases } from './cues.ts';
-import { codeAt, DIGIT, foldedSlice, kindOf } from './letters.ts';
+import { codeAt } from '../../ascii.ts';
+import { DIGIT, foldedSlice, kindOf } from './letters.ts';
 import { lookAfter, lookBefore, wordBefore, type After, type Before } from './surroundings.ts';
 import { cuesAt, listedFactsAt, wordAt } from './word-facts.ts';
 

@@ -25,10 +25,6 @@ export function kindOf(code: number): number {
   return code < TABLE_SIZE ? KINDS[code]! : NONE;
 }
 
-/** The code at a place of a text; 0, a mark, before and behind it: there charCodeAt gives NaN, which makes all code around it slow. */
-export const codeAt = (text: string, at: number): number =>
-  at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
-
 /** True for letters of either case. */
 export function isLetter(code: number): boolean {
   const kind = kindOf(code);

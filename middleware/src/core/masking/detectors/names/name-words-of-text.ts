@@ -1,4 +1,5 @@
-import { codeAt, foldedSlice, isApostrophe, isLetter, kindOf, DIGIT, LOWER, UPPER } from './letters.ts';
+import { codeAt } from '../../ascii.ts';
+import { foldedSlice, isApostrophe, isLetter, kindOf, DIGIT, LOWER, UPPER } from './letters.ts';
 import { PARTICLE } from './bits.ts';
 import { factsAt, indexOf, listedFactsAt, wordAt } from './word-facts.ts';
 

@@ -1,6 +1,7 @@
 import { FIRST, isClear, LAST, LOOKS_LAST, ORDINARY, PLACE, ROLE, STOP } from './bits.ts';
 import { SURE_LABEL } from './cue-bits.ts';
-import { codeAt, isBlank, isLetter, kindOf, LOWER, NONE } from './letters.ts';
+import { codeAt } from '../../ascii.ts';
+import { isBlank, isLetter, kindOf, LOWER, NONE } from './letters.ts';
 import { NameWord } from './name-words-of-text.ts';
 import { cuesAt, factsAt, indexOf } from './word-facts.ts';
 

@@ -1,4 +1,5 @@
-import { codeAt, isApostrophe, isBlank, isLetter, kindOf, NONE, UPPER } from './letters.ts';
+import { codeAt } from '../../ascii.ts';
+import { isApostrophe, isBlank, isLetter, kindOf, NONE, UPPER } from './letters.ts';
 import { indexOf } from './word-facts.ts';
 
 /** What stands before a place: the marks between, whether they end a sentence or a line, and the word before them. */
