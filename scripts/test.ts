@@ -3,9 +3,10 @@
  * last `N passed, N failed` over all of them. `npm test -- middleware lint` runs the named stages only.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { countJest, countNodeTests, type Count } from './test/count.ts';
+import { whatFailed } from './test/what-failed.ts';
 import { stages, type Stage } from './test/stages.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -57,7 +58,7 @@ async function runStage(stage: Stage): Promise<Result> {
   console.log(
     `${mark} ${stage.name.padEnd(12)} ${result.passed} passed, ${result.failed} failed (${result.seconds.toFixed(1)} s)`,
   );
-  if (result.failed > 0) console.log(readFileSync(log, 'utf8').split('\n').slice(-200).join('\n'));
+  if (result.failed > 0) console.log(whatFailed(text));
   return result;
 }
 
