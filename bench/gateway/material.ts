@@ -110,6 +110,8 @@ export function model(endpoint: string, streaming: boolean): ModelProfile {
     topP: null,
     maxTokens: 500,
     contextWindow: null,
+    maxConcurrent: null,
+    requestsPerMinute: null,
     capabilities: streaming ? ['Streaming'] : [],
     inputPrice: '1.00',
     outputPrice: '2.00',

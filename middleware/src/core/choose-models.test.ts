@@ -18,6 +18,8 @@ const model = (apiName: string, more: Partial<ModelProfile> = {}): ModelProfile 
   topP: null,
   maxTokens: null,
   contextWindow: null,
+  maxConcurrent: null,
+  requestsPerMinute: null,
   capabilities: [],
   inputPrice: null,
   outputPrice: null,

@@ -96,6 +96,9 @@ export interface ModelProfile {
   topP: number | null;
   maxTokens: number | null;
   contextWindow: number | null;
+  /** The most calls under way at once, and the most that begin in a minute, over all processes; null: no limit. */
+  maxConcurrent: number | null;
+  requestsPerMinute: number | null;
   capabilities: string[];
   inputPrice: string | null;
   outputPrice: string | null;

@@ -68,6 +68,8 @@ export function toModelProfile(row: Row): ModelProfile {
     topP: number(row, MODEL.topP),
     maxTokens: number(row, MODEL.maxTokens),
     contextWindow: number(row, MODEL.contextWindow),
+    maxConcurrent: number(row, MODEL.maxConcurrent),
+    requestsPerMinute: number(row, MODEL.requestsPerMinute),
     capabilities: text(row, MODEL.capabilities)?.split(';') ?? [],
     inputPrice: price(row, MODEL.inputPrice),
     outputPrice: price(row, MODEL.outputPrice),

@@ -41,6 +41,8 @@ export const MODEL = {
   topP: 'Top_P__c',
   maxTokens: 'Max_Tokens__c',
   contextWindow: 'Context_Window__c',
+  maxConcurrent: 'Max_Concurrent__c',
+  requestsPerMinute: 'Requests_Per_Minute__c',
   capabilities: 'Capabilities__c',
   inputPrice: 'Input_Price__c',
   outputPrice: 'Output_Price__c',

@@ -157,6 +157,20 @@ function limits(draft: ModelDraft): FieldView[] {
     number('maxTokens', 'Max tokens', draft, '1', 'The longest answer.'),
     number('temperature', 'Temperature', draft, '0.01', 'From 0 to 2. Empty: the provider’s default.'),
     number('topP', 'Top P', draft, '0.01', 'From 0 to 1. Empty: the provider’s default.'),
+    number(
+      'maxConcurrent',
+      'Calls at the same time',
+      draft,
+      '1',
+      'Further calls wait, people before batches. Empty: no limit.',
+    ),
+    number(
+      'requestsPerMinute',
+      'Calls per minute',
+      draft,
+      '1',
+      'What the provider allows your account. Empty: no limit.',
+    ),
   ];
 }
 

@@ -20,6 +20,8 @@ export interface ModelDraft {
   maxTokens: string;
   temperature: string;
   topP: string;
+  maxConcurrent: string;
+  requestsPerMinute: string;
   inputPrice: string;
   outputPrice: string;
   cachedInputPrice: string;
@@ -34,6 +36,8 @@ export type NumberField =
   | 'maxTokens'
   | 'temperature'
   | 'topP'
+  | 'maxConcurrent'
+  | 'requestsPerMinute'
   | 'inputPrice'
   | 'outputPrice'
   | 'cachedInputPrice'
@@ -48,6 +52,16 @@ const NUMBERS: Record<NumberField, { whole?: boolean; most?: number; message: st
   maxTokens: { whole: true, most: 9_999_999, message: 'A whole number of tokens, for example 1024.' },
   temperature: { most: 2, message: 'A number from 0 to 2.' },
   topP: { most: 1, message: 'A number from 0 to 1.' },
+  maxConcurrent: {
+    whole: true,
+    most: 9_999,
+    message: 'A whole number of calls from 1 to 9,999, or nothing.',
+  },
+  requestsPerMinute: {
+    whole: true,
+    most: 999_999,
+    message: 'A whole number of calls from 1 to 999,999, or nothing.',
+  },
   inputPrice: { message: 'A price from 0, for example 2.50.' },
   outputPrice: { message: 'A price from 0, for example 10.' },
   cachedInputPrice: { message: 'A price from 0, or nothing: then it costs what other input costs.' },
@@ -78,6 +92,8 @@ export function draftOf(row: ModelRow | null): ModelDraft {
     maxTokens: text(row?.maxTokens),
     temperature: text(row?.temperature),
     topP: text(row?.topP),
+    maxConcurrent: text(row?.maxConcurrent),
+    requestsPerMinute: text(row?.requestsPerMinute),
     inputPrice: text(row?.inputPrice),
     outputPrice: text(row?.outputPrice),
     cachedInputPrice: text(row?.cachedInputPrice),

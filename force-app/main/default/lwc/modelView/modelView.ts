@@ -22,6 +22,8 @@ export interface ModelRow {
   capabilities?: string[] | null;
   contextWindow?: number | null;
   maxTokens?: number | null;
+  maxConcurrent?: number | null;
+  requestsPerMinute?: number | null;
   temperature?: number | null;
   topP?: number | null;
   inputPrice?: number | null;

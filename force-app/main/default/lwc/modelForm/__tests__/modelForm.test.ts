@@ -57,6 +57,8 @@ describe('model form', () => {
     ['maxTokens', { maxTokens: '0' }, OPENAI],
     ['temperature', { temperature: '2.1' }, OPENAI],
     ['topP', { topP: '-1' }, OPENAI],
+    ['maxConcurrent', { maxConcurrent: '10000' }, OPENAI],
+    ['requestsPerMinute', { requestsPerMinute: '0.5' }, OPENAI],
     ['outputPrice', { inputPrice: '1', currencyCode: 'USD' }, OPENAI],
     [
       'cachedInputPrice',
