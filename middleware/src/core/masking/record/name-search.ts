@@ -29,22 +29,26 @@ export function findPeople(scanned: ScannedText, hits: readonly NameHit[], index
   const spans: Span[] = [];
   for (let from = 0; from < hits.length;) {
     const run = runFrom(scanned, hits, from, index);
-    if (isName(scanned, run.hits)) {
-      spans.push(spanOf(scanned, run.hits, run.term));
-      if (run.hits.length > 1 && endsInAddress(scanned, run.hits)) {
-        const alone = run.hits.filter((hit) => isName(scanned, [hit]));
-        for (const hit of alone) spans.push(spanOf(scanned, [hit], hit.part.term));
-      }
+    if (isName(scanned, run.hits)) spans.push(spanOf(scanned, run.hits, run.term));
+    let done = run;
+    if (run.hits.length > 1 && endsInAddress(scanned, run.hits)) {
+      done = runFrom(scanned, hits.slice(0, from + run.hits.length + run.passed - 1), from, index);
+      if (isName(scanned, done.hits)) spans.push(spanOf(scanned, done.hits, done.term));
+      const alone = run.hits.filter((hit) => isName(scanned, [hit]));
+      for (const hit of alone) spans.push(spanOf(scanned, [hit], hit.part.term));
     }
-    from += run.hits.length + run.passed;
+    from += done.hits.length + done.passed;
   }
   return spans;
 }
 
-/** Whether an address goes on where a name ends: of "Souza, ana@example.com" only the first word may be the name. */
+/**
+ * Whether an address goes on where a name ends: of "Souza, ana@example.com" only the first word may be the name. Then the
+ * words before the last are looked at again without it, and those that were passed over for its sake too.
+ */
 function endsInAddress({ text, words }: ScannedText, hits: readonly NameHit[]): boolean {
   const { end } = words[hits.at(-1)!.at]!;
-  return /^[@._\-:/+][\p{L}\p{N}]/u.test(text.slice(end, end + 3));
+  return /^[@._\-:/+]{1,4}[\p{L}\p{N}]/u.test(text.slice(end, end + 6));
 }
 
 interface Run {
@@ -80,11 +84,15 @@ function isOneName({ text, words }: ScannedText, from: number, to: number): bool
   for (let at = from; at < to; at += 1) {
     if (!isJoined(text, words, at)) return false;
     const between = at > from ? words[at]! : null;
-    if (between === null) continue;
+    if (between === null || isEncodedSpace(text, between)) continue;
     if (!isCapital(text, between.start) && !INSIDE.has(between.folded)) return false;
   }
   return to - from === 1 || !/[,;:\n]/.test(text.slice(words[from]!.end, words[to]!.start));
 }
+
+/** "Ana%20Souza" in an address: the digits are no word of the name and part nobody from it. */
+const isEncodedSpace = (text: string, { start, folded }: ScannedText['words'][number]): boolean =>
+  folded === '20' && text.charAt(start - 1) === '%';
 
 /** Whether a word and the next are near, and no sentence ends between them: the dot of "A." or "Dr." ends none. */
 export function isJoined(text: string, words: ScannedText['words'], at: number): boolean {
