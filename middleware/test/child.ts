@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 export interface Child {
   /** The JSON line it printed when it was ready. */
   ready: Record<string, unknown>;
+  pid: number;
   stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
@@ -22,7 +23,7 @@ export async function startChild(entry: string, environment: Record<string, stri
     once(child, 'exit').then(() => null),
   ]);
   if (!ready) throw new Error(`${entry} ended before it was ready:\n${written}`);
-  return { ready, stop: (signal) => stop(child, signal) };
+  return { ready, pid: child.pid!, stop: (signal) => stop(child, signal) };
 }
 
 async function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {

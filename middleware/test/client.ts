@@ -7,16 +7,21 @@ export interface Answer {
 
 export interface Client {
   get(path: string): Promise<Answer>;
-  post(path: string, body?: unknown): Promise<Answer>;
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   put(path: string, body: unknown): Promise<Answer>;
   delete(path: string): Promise<Answer>;
 }
 
 /** Calls the service over HTTP with whatever `token` gives each time. */
 export function createClient(url: () => string, token: () => Promise<string | null>): Client {
-  const send = async (method: string, path: string, body?: unknown): Promise<Answer> => {
+  const send = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Record<string, string> = {},
+  ): Promise<Answer> => {
     const bearer = await token();
-    const headers = new Headers(bearer ? { authorization: `Bearer ${bearer}` } : {});
+    const headers = new Headers({ ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), ...more });
     if (body !== undefined) headers.set('content-type', 'application/json');
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     const response = await fetch(url() + path, { method, headers, body: body === undefined ? null : text });
@@ -29,7 +34,7 @@ export function createClient(url: () => string, token: () => Promise<string | nu
   };
   return {
     get: (path) => send('GET', path),
-    post: (path, body) => send('POST', path, body),
+    post: (path, body, headers) => send('POST', path, body, headers),
     put: (path, body) => send('PUT', path, body),
     delete: (path) => send('DELETE', path),
   };

@@ -10,7 +10,7 @@ import { startChild, type Child } from './child.ts';
 import { createClient, type Client } from './client.ts';
 import { createKeyPair, signToken } from './keys.ts';
 import { createOrgClient, type OrgClient } from './org-client.ts';
-import { createTestDatabase } from './postgres.ts';
+import { createTestDatabase, type TestDatabase } from './postgres.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const INTEGRATION_USER = 'byom.integration@byom.example';
@@ -25,6 +25,17 @@ const PERMISSION_SETS = [
 export interface StackOptions {
   /** Settings of the middleware besides those the stack makes, see config.ts. */
   middleware?: Record<string, string>;
+  /** Another database than a fresh one on the tests' server, which takes no notice of power cuts. */
+  database?: TestDatabase;
+  /** True when no middleware is started yet: `startProcess` then starts as many as are wanted. */
+  idle?: boolean;
+}
+
+/** One middleware process of several on the same database. */
+export interface MiddlewareProcess {
+  url: string;
+  pid: number;
+  stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
 export interface Stack {
@@ -34,8 +45,8 @@ export interface Stack {
   databaseUrl: string;
   /** The org's APIs and Apex as one of its people. */
   org: OrgClient;
-  /** Calls the middleware directly with a token as the org signs it for this person. */
-  client(username: string): Client;
+  /** Calls the middleware, or the process at `url`, directly with a token as the org signs it for this person. */
+  client(username: string, url?: string): Client;
   /** Such a token with changed claims; `undefined` leaves a claim out. */
   signOrgToken(username: string, claims?: Record<string, unknown>): Promise<string>;
   /** POST /lightning/apex/<class>/<method> as the person; the return value. Throws ApexFailure. */
@@ -44,6 +55,8 @@ export interface Stack {
   killMiddleware(): Promise<void>;
   /** Starts it again on the same port and database. */
   startMiddleware(changes?: Record<string, string>): Promise<void>;
+  /** Starts one more process on the same database, on a port of its own; whoever starts it ends it. */
+  startProcess(changes?: Record<string, string>): Promise<MiddlewareProcess>;
   stop(): Promise<void>;
 }
 
@@ -57,7 +70,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const middlewareUrl = `http://127.0.0.1:${port}`;
   const consumerKey = `test.${randomBytes(8).toString('hex')}`;
   const [database, org] = await Promise.all([
-    createTestDatabase(),
+    options.database ?? createTestDatabase(),
     startOrg(folder, middlewareUrl, consumerKey),
   ]);
   const environment = { ...keys, DATABASE_URL: database.url, ...options.middleware };
@@ -66,17 +79,14 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   await register(folder, environment, { orgUrl, orgId, consumerKey });
 
   let middleware: Child | null = null;
-  const startMiddleware: Stack['startMiddleware'] = async (changes = {}) => {
-    const settings = {
-      PORT: String(port),
-      LOG_LEVEL: 'warn',
-      AUDIT_LINGER_MS: '200',
-      ...environment,
-      ...changes,
-    };
-    middleware = await startChild(path.join(ROOT, 'middleware/src/main.ts'), settings);
+  const startOne = (changes: Record<string, string>): Promise<Child> => {
+    const settings = { LOG_LEVEL: 'warn', AUDIT_LINGER_MS: '200', ...environment, ...changes };
+    return startChild(path.join(ROOT, 'middleware/src/main.ts'), settings);
   };
-  await startMiddleware();
+  const startMiddleware: Stack['startMiddleware'] = async (changes = {}) => {
+    middleware = await startOne({ PORT: String(port), ...changes });
+  };
+  if (!options.idle) await startMiddleware();
   const orgClient = createOrgClient(orgUrl, consumerKey, readFileSync(path.join(folder, 'org.key'), 'utf8'));
   const signingKey = readFileSync(path.join(folder, 'org/certs/BYOM_Signing.key'), 'utf8');
   const signOrgToken: Stack['signOrgToken'] = async (username, claims = {}) =>
@@ -89,14 +99,18 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     databaseUrl: database.url,
     org: orgClient,
     signOrgToken,
-    client: (username) =>
+    client: (username, url = middlewareUrl) =>
       createClient(
-        () => middlewareUrl,
+        () => url,
         () => currentToken(username),
       ),
     callAsUser: orgClient.callApex,
     killMiddleware: async () => middleware?.stop('SIGKILL'),
     startMiddleware,
+    startProcess: async (changes = {}) => {
+      const child = await startOne({ PORT: '0', ...changes });
+      return { url: String(child.ready['url']), pid: child.pid, stop: child.stop };
+    },
     async stop() {
       await middleware?.stop('SIGTERM');
       await org.stop('SIGTERM');
