@@ -177,6 +177,20 @@ export interface MaskingAdministration {
   newest(caller: Caller, objectName: string, count: number): Promise<string[]>;
 }
 
+/** What the org's custom permissions let a person do, see force-app customPermissions. */
+export interface Permissions {
+  runBatches: boolean;
+  audit: boolean;
+  exportAudit: boolean;
+  revealValues: boolean;
+  manageHolds: boolean;
+}
+
+export interface OrgPermissions {
+  /** Asked as that person, fresh every time. Rejects with ORG_UNREACHABLE … */
+  of(caller: Caller): Promise<Permissions>;
+}
+
 export interface RecordReader {
   /** The record and its relatives as this person may see them, in one query. Rejects with RECORD_NOT_FOUND … */
   read(

@@ -18,6 +18,8 @@ export interface FakePerson {
   models?: 'sees' | 'manages';
   /** Whether they may create masking rules; without it the object is not there for them. */
   masking?: 'sees' | 'manages';
+  /** Names of what PermissionResource grants them. */
+  permissions?: string[];
   /** Answer of the token endpoint instead of a token. */
   refusal?: string;
 }
@@ -101,6 +103,8 @@ function answer(
   if (!person) return refuse(401, 'INVALID_SESSION_ID');
   if (org.failure) return refuse(org.failure.status, org.failure.errorCode);
   if (pathname.endsWith('/describe')) return describe(person, pathname);
+  if (pathname === '/services/apexrest/byom/permissions')
+    return ok(Object.fromEntries((person.permissions ?? []).map((name) => [name, true])));
   if (query !== null) return answerQuery(org, person, prompts, query);
   return upsert(org, body);
 }

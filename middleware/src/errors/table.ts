@@ -1,4 +1,5 @@
 import { ADMINISTRATION } from './administration.ts';
+import { AUDIT } from './audit.ts';
 import { ORG, SERVICE } from './edges.ts';
 import { PROVIDER } from './providers.ts';
 import { ACCESS, REQUEST } from './refusals.ts';
@@ -11,6 +12,7 @@ export const ERRORS = {
   ...RUN,
   ...CORE,
   ...ADMINISTRATION,
+  ...AUDIT,
   ...ORG,
   ...PROVIDER,
   ...SERVICE,

@@ -14,9 +14,9 @@ const REQUEST_MILLISECONDS = 30_000;
 /** As whom the org is asked: a person, or the integration user for configuration and audit. */
 export type ActAs = Caller | { orgId: string; integration: true };
 
-/** One call to the org's REST API. `path` starts after `/services/data/vNN.0`, or is a next-records URL. */
+/** One call to the org's REST API. `path` starts after `/services/data/vNN.0`, or is a whole path from `/services/` on. */
 export interface OrgRequest {
-  method: 'GET' | 'PATCH' | 'POST';
+  method: 'GET' | 'PATCH' | 'POST' | 'DELETE';
   path: string;
   body?: unknown;
 }
