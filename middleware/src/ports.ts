@@ -19,6 +19,7 @@ import type {
   RunEvent,
   RunRecord,
   RunRequest,
+  RunStatus,
   SentRecord,
 } from './run-record.ts';
 
@@ -228,6 +229,29 @@ export interface Detection {
 export interface TextDetection {
   /** Asks about each text once. Never rejects; aborting `signal` ends it. */
   detect(texts: readonly string[], connection: DetectorConnection, signal: AbortSignal): Promise<Detection>;
+}
+
+// ---- auditing/: what auditors do ------------------------------------------------------------------------------------
+
+/** One thing that was done with a record. */
+export interface SubjectInteraction {
+  runId: string;
+  kind: string;
+  /** ISO 8601. */
+  at: string;
+  userId: string;
+  username: string;
+  prompt: string;
+  /** Null when no model was asked. */
+  model: string | null;
+  status: RunStatus;
+  /** Whether the run was about the record, or had it beside the one it was about. */
+  role: 'subject' | 'context';
+}
+
+export interface AuditSubjects {
+  /** What was done with a record of an org, newest first, at most `limit`. */
+  find(orgId: string, recordId: string, limit: number): Promise<SubjectInteraction[]>;
 }
 
 // ---- audit/: from the journal to the org ---------------------------------------------------------------------------

@@ -83,6 +83,8 @@ export interface SentRecord {
   /** Texts that went without the external detector, because it was away and the policy says to go on. */
   undetected: number;
   leftOut: LeftOutField[];
+  /** Ids of all records whose values are in the prompt or beside it, the run's own first. */
+  subjects: string[];
 }
 
 /** Tokens. Cached and written ones are parts of the input, reasoning is a part of the output. */

@@ -47,6 +47,7 @@ const sent = {
   maskCounts: {},
   layerCounts: {},
   undetected: 0,
+  subjects: [],
   leftOut: [],
 };
 const vault = {

@@ -2,8 +2,9 @@
  * The journal's tables, in the order they came to be. Everything readable here is masked; values behind tokens and provider
  * keys are sealed.
  */
+import { AUDITING } from './migrations/auditing.ts';
 import { ENGINE } from './migrations/engine.ts';
 import { FIRST_TABLES } from './migrations/first-tables.ts';
 import type { Migration } from './migrations/migration.ts';
 
-export const MIGRATIONS: Migration[] = [...FIRST_TABLES, ENGINE];
+export const MIGRATIONS: Migration[] = [...FIRST_TABLES, ENGINE, ...AUDITING];

@@ -25,6 +25,8 @@ export interface Conversation {
   progress: Progress;
   masked: PreparedPrompt;
   leftOut: LeftOutField[];
+  /** Ids of the records it is about; none where there is no record. */
+  subjects?: string[];
 }
 
 /** One call of a model. */

@@ -1,5 +1,6 @@
 import { chooseModels } from '../core/choose-models.ts';
 import { buildMaskedPrompt } from '../core/masked-prompt.ts';
+import { subjectsOf } from '../core/query/subjects.ts';
 import type { PromptVersion } from '../core/types.ts';
 import type { PromptFacts, RunEnding, RunRecord } from '../run-record.ts';
 import { answeredEnding, failedEnding } from './ending.ts';
@@ -62,7 +63,12 @@ async function answer(
   const steps = chooseModels(models, version.modelId);
 
   // 'sent' is on record before each model is asked: see attempt.
-  const reply = await invoke(parts, { run, progress, masked, leftOut, steps, output: null }, signal);
+  const subjects = subjectsOf(record);
+  const reply = await invoke(
+    parts,
+    { run, progress, masked, leftOut, subjects, steps, output: null },
+    signal,
+  );
 
   return answeredEnding(progress, reply);
 }

@@ -6,7 +6,7 @@ import type { Call } from './progress.ts';
 
 /** What is about to leave, with why it goes to this model and what came of the models before it. */
 export function sentRecord(
-  { progress, masked, leftOut }: Conversation,
+  { progress, masked, leftOut, subjects = [] }: Conversation,
   request: ModelRequest,
   call: Call,
 ): SentRecord {
@@ -25,6 +25,7 @@ export function sentRecord(
     layerCounts: masked.prompt.layerCounts ?? {},
     undetected: progress.undetected,
     leftOut,
+    subjects,
   };
 }
 

@@ -5,16 +5,18 @@ import type { PlannedNode, QueryPlan } from './plan.ts';
 /** A row of the REST API: fields, parents as nested rows, children as `{ records: […] }` or null. */
 type ApiRow = Record<string, unknown>;
 
+/** `/services/data/v67.0/sobjects/Contact/003…` */
+const RECORD_URL = /\/sobjects\/\w+\/(\w{18})$/;
+
 /** The record as the prompt sees it, from the first row of the query's answer. */
 export function toRecordContext(plan: QueryPlan, row: ApiRow): RecordContext {
   return readRow(plan.root, row);
 }
 
 function readRow(plan: PlannedNode, row: ApiRow): RecordContext {
-  const id = row['Id'];
   const record: RecordContext = {
     objectName: plan.node.objectName,
-    recordId: typeof id === 'string' ? id : null,
+    recordId: idOf(row),
     fields: {},
     parents: {},
     children: {},
@@ -38,6 +40,13 @@ function readRow(plan: PlannedNode, row: ApiRow): RecordContext {
     if (child) record.children[node.relationshipName] = readChildren(child, row[node.relationshipName]);
   }
   return record;
+}
+
+/** The id that was asked for, or of a parent, whose id is not, the last part of its address. */
+function idOf({ Id: id, attributes }: ApiRow): string | null {
+  if (typeof id === 'string') return id;
+  const url = isRow(attributes) ? attributes['url'] : null;
+  return typeof url === 'string' ? (RECORD_URL.exec(url)?.[1] ?? null) : null;
 }
 
 /** A parent that the user may not read: every field is there, and not visible. */

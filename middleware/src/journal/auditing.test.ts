@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { RunRecord, SentRecord } from '../run-record.ts';
+import { createJournalWorld, personOf, REQUEST, type JournalWorld } from '../../test/journal-world.ts';
+import { createAuditSubjects } from './subjects.ts';
+
+const ANA = personOf('A');
+const CONTACT = '003000000000001AAA';
+const VAULT = { nonce: 'K7', entries: [] };
+const PROMPT = {
+  ...{ promptId: 'p', versionId: 'v', label: 'Case Summary', version: 1, objectName: 'Case' },
+  outputType: 'text' as const,
+};
+const SENT: SentRecord = {
+  ...{
+    system: '',
+    prompt: 'Hello',
+    layer: null,
+    route: [],
+    attempts: [],
+    sentAt: '2026-11-22T08:00:00.000Z',
+  },
+  model: {
+    ...{ id: 'm', apiName: 'Builtin', name: 'Built-in', platform: 'scripted', technology: 't' },
+    ...{ region: null, prices: null },
+  },
+  ...{ maskCounts: {}, layerCounts: {}, undetected: 0, leftOut: [] },
+  subjects: [REQUEST.recordId, CONTACT],
+};
+
+let world: JournalWorld;
+
+before(async () => {
+  world = await createJournalWorld();
+});
+after(() => world.close());
+
+/** A run of Ana's that was sent. */
+async function sentRun(): Promise<RunRecord> {
+  const run = await world.journal.create(ANA, REQUEST);
+  await world.journal.sent(run, PROMPT, SENT, VAULT);
+  return run;
+}
+
+test('finds a run by its record and by every record that stood beside it, in its own org only', async () => {
+  const run = await sentRun();
+  const unsent = await world.journal.create(ANA, REQUEST);
+  await world.journal.sent(run, PROMPT, SENT, VAULT); // The second model of a run has the same records.
+  const subjects = createAuditSubjects(world.database);
+  const about = await subjects.find(ANA.orgId, REQUEST.recordId, 10);
+  assert.deepEqual(
+    about.map(({ runId, role, model }) => [runId, role, model]),
+    [
+      [unsent.runId, 'subject', null],
+      [run.runId, 'subject', 'Built-in'],
+    ],
+  );
+  const [beside] = await subjects.find(ANA.orgId, CONTACT, 10);
+  assert.deepEqual(
+    [beside?.runId, beside?.role, beside?.prompt, beside?.username],
+    [run.runId, 'context', 'Case Summary', ANA.username],
+  );
+  assert.deepEqual(await subjects.find('00D000000000002AAA', CONTACT, 10), []);
+});
