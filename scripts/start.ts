@@ -48,7 +48,7 @@ function environmentOf(
       {
         consumerKey: keys.consumerKey,
         certificate: keys.certificate,
-        permissionSets: ['BYOM_User', 'BYOM_Integration'],
+        permissionSets: ['BYOM_User', 'BYOM_Auditor', 'BYOM_Integration'],
       },
     ]),
   );

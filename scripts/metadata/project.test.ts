@@ -47,20 +47,43 @@ test('the package directories exist and hold the objects of the design', () => {
   assert.ok(existsSync(path.join(root, 'config/project-scratch-def.json')));
 });
 
-test('nobody but the integration user may create or change an audit record, and nobody may delete one', () => {
-  const given = (flag: string) => holders(granted('objectPermissions', 'object', flag), 'AI_Interaction__c');
-  assert.deepEqual(given('allowCreate'), ['BYOM_Integration']);
-  assert.deepEqual(given('allowEdit'), ['BYOM_Integration']);
-  assert.deepEqual(given('allowDelete'), []);
-  assert.deepEqual(given('modifyAllRecords'), []);
+test('nobody but the integration user may create, change or delete an audit record', () => {
   const fields = granted('fieldPermissions', 'field', 'editable');
-  for (const [name, editable] of fields)
-    if (name !== 'BYOM_Integration')
+  for (const object of ['AI_Interaction__c', 'AI_Interaction_Step__c']) {
+    for (const flag of ['allowCreate', 'allowEdit', 'allowDelete'])
       assert.deepEqual(
-        editable.filter((field) => field.startsWith('AI_Interaction__c.')),
-        [],
-        name,
+        holders(granted('objectPermissions', 'object', flag), object),
+        ['BYOM_Integration'],
+        `${flag} on ${object}`,
       );
+    assert.deepEqual(holders(granted('objectPermissions', 'object', 'modifyAllRecords'), object), []);
+    for (const [name, editable] of fields)
+      if (name !== 'BYOM_Integration')
+        assert.deepEqual(
+          editable.filter((field) => field.startsWith(`${object}.`)),
+          [],
+          name,
+        );
+  }
+  const permissions = granted('customPermissions', 'name', 'enabled');
+  assert.deepEqual(holders(permissions, 'BYOM_Write_Audit'), ['BYOM_Integration']);
+});
+
+test('only auditors reveal, export and hold, and only administrators say how long the audit is kept', () => {
+  const permissions = granted('customPermissions', 'name', 'enabled');
+  for (const name of ['BYOM_Audit', 'BYOM_Export_Audit', 'BYOM_Reveal_Values', 'BYOM_Manage_Holds'])
+    assert.deepEqual(holders(permissions, name), ['BYOM_Auditor'], name);
+  const objects = (name: string, flag: string) => holders(granted('objectPermissions', 'object', flag), name);
+  assert.deepEqual(objects('AI_Legal_Hold__c', 'allowEdit'), ['BYOM_Auditor']);
+  assert.deepEqual(objects('AI_Legal_Hold__c', 'allowDelete'), []);
+  assert.deepEqual(objects('AI_Retention_Rule__c', 'allowEdit'), ['BYOM_Admin']);
+  const fields = granted('fieldPermissions', 'field', 'editable');
+  assert.deepEqual(holders(fields, 'AI_Prompt__c.Retention_Class__c'), ['BYOM_Admin']);
+});
+
+test('whoever is a person may ask the org what he may do', () => {
+  const people = ['BYOM_Admin', 'BYOM_Auditor', 'BYOM_Prompt_Manager', 'BYOM_User'];
+  assert.deepEqual(holders(granted('classAccesses', 'apexClass', 'enabled'), 'PermissionResource'), people);
 });
 
 test('who runs prompts reads neither the audit nor what the prompts say', () => {

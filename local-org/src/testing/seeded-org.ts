@@ -14,7 +14,7 @@ export interface SeededOrg extends LocalOrg {
 }
 
 /** The permission sets a middleware's app is approved for. */
-const approved = ['BYOM_User', 'BYOM_Integration'];
+const approved = ['BYOM_User', 'BYOM_Auditor', 'BYOM_Integration'];
 
 /** Starts the org on a free port; close it in `after`. */
 export async function startSeededOrg(approval: { profiles?: string[] } = {}): Promise<SeededOrg> {

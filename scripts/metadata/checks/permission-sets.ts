@@ -101,7 +101,7 @@ function faultsOf(set: MetadataFile, inventory: Inventory): string[] {
   ];
 }
 
-/** Classes that browsers or flows may call, and that no permission set opens. */
+/** Classes that browsers, flows or the REST interface may call, and that no permission set opens. */
 function unreachableClasses(inventory: Inventory): Finding[] {
   const granted = new Set(
     inventory
@@ -111,7 +111,8 @@ function unreachableClasses(inventory: Inventory): Finding[] {
   return [...inventory.classes]
     .filter(
       ([name, { text }]) =>
-        /@(AuraEnabled|InvocableMethod)\b[^;{]*\bstatic\b/i.test(text) && !granted.has(name),
+        /@(AuraEnabled|InvocableMethod|Http(Get|Post|Put|Patch|Delete))\b[^;{]*\bstatic\b/i.test(text) &&
+        !granted.has(name),
     )
     .map(([, { file }]) => ({ file, fault: 'is called from outside Apex, but no permission set grants it' }));
 }
