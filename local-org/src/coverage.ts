@@ -1,4 +1,5 @@
 /** Every route of the local org's APIs, in the order they are matched. The router is built from this list. */
+import { apexRestRoutes } from './api/apex-rest.ts';
 import { collectionRoutes } from './api/collections.ts';
 import { compositeRoutes } from './api/composite.ts';
 import { describeRoutes } from './api/describe.ts';
@@ -23,6 +24,7 @@ export const coverage: RouteRow[] = [
   ...uiRecordRoutes,
   ...objectInfoRoutes,
   ...metadataRoutes,
+  ...apexRestRoutes,
   ...testAidRoutes,
 ];
 

@@ -200,10 +200,28 @@ export interface Org {
   setTriggers(runner: TriggerRunner): void;
 }
 
+/** A request below `/services/apexrest`; `path` is what follows it. */
+export interface RestCall {
+  method: string;
+  path: string;
+  /** Of the query string. */
+  parameters: Record<string, string>;
+  headers: Record<string, string>;
+  body: Uint8Array;
+}
+
+export interface RestAnswer {
+  status: number;
+  headers: Record<string, string>;
+  bytes?: Uint8Array;
+}
+
 /** What the Apex runtime offers the shell and the REST API. */
 export interface ApexRuntime {
   /** Calls an @AuraEnabled static method by parameter names; rejects with `ApexError`. */
   callAuraEnabled(className: string, methodName: string, parameters: Row, userId: string): Promise<unknown>;
+  /** Calls a class annotated @RestResource; rejects with OrgError (NOT_FOUND, FORBIDDEN, APEX_ERROR …). */
+  callRest(call: RestCall, userId: string): Promise<RestAnswer>;
   /** Runs every @IsTest method (or those of the named classes) in a transaction that is undone. */
   runTests(
     classNames?: string[],

@@ -18,6 +18,8 @@ export function createServer(parts: ApiParts, shell?: express.Router): Express {
   // The APIs take the session cookie too, so pages of other origins are kept out of everything that changes something.
   app.use(ownHostOnly, sameOriginOnly);
   app.use(singleSlash);
+  // A class gets its request's body as it was sent, whatever it is.
+  app.use('/services/apexrest', express.raw({ limit: largestBody, type: () => true }));
   app.use('/services', express.json({ limit: largestBody, strict: false, type: 'application/json' }));
   app.use('/services', express.raw({ limit: largestBody, type: 'multipart/form-data' }));
   app.use('/local-org', express.json());
@@ -55,7 +57,8 @@ export function apiRouter(parts: ApiParts, rows: RouteRow[]): express.Router {
 function send(response: Response, result: ApiAnswer): void {
   response.status(result.status);
   for (const [name, value] of Object.entries(result.headers ?? {})) response.setHeader(name, value);
-  if (result.body === undefined) response.end();
+  if (result.bytes) response.end(result.bytes);
+  else if (result.body === undefined) response.end();
   else response.json(result.body);
 }
 

@@ -65,9 +65,9 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
   const org = createOrg(database, projectDirectory);
   const certificates = createCertificates(inMemory ? null : join(options.dataDirectory, 'certs'));
   const sessions = createSessions(org.organizationId, createSessionStore(database));
-  const parts = apiParts(org, sessions, certificates, options.clientApps ?? []);
   await certificates(signingCertificate);
   const apex = startApex(org, certificates, options.namedCredentials ?? {});
+  const parts = apiParts({ org, apex, sessions, certificates, clientApps: options.clientApps ?? [] });
   if (options.seed !== 'none') await seedOrg(org, resolve(options.seed ?? join(projectDirectory, 'data')));
   const shell = createShell({
     org,
@@ -115,16 +115,10 @@ function startApex(
 }
 
 function apiParts(
-  org: LocalOrgEngine,
-  sessions: Sessions,
-  certificates: Certificates,
-  clientApps: ClientApp[],
+  given: Pick<ApiParts, 'org' | 'apex' | 'sessions' | 'certificates' | 'clientApps'>,
 ): ApiParts {
   const parts: ApiParts = {
-    org,
-    sessions,
-    certificates,
-    clientApps,
+    ...given,
     apiCalls: createApiCalls(),
     locators: createQueryLocators(),
     dispatch: createDispatch(coverage, () => parts),

@@ -1,5 +1,6 @@
 /** Assignment to variables, fields, properties, list elements and record fields; `+=` and `++` read the place first. */
 import type { Expression, FieldDeclaration, Site } from './ast.ts';
+import { builtinConstant, builtinProperty, builtinSetter } from './builtins/call.ts';
 import { checkIndex } from './builtins/list.ts';
 import { setField } from './builtins/sobject.ts';
 import type { ClassModel } from './class-model.ts';
@@ -11,7 +12,7 @@ import { typeIn, type Frame } from './frame.ts';
 import { throwNullPointer } from './platform-exceptions.ts';
 import { apexTypeOf, parentField, readField } from './records.ts';
 import { SObjectValue } from './sobject.ts';
-import { Instance, ListValue, type Value } from './values.ts';
+import { Instance, ListValue, NativeValue, type Value } from './values.ts';
 
 /** A place that was evaluated once: `list[next()] += 1` calls `next` once. */
 interface Slot {
@@ -77,12 +78,33 @@ async function fieldSlot(target: Of<'field'>, frame: Frame): Promise<Slot> {
     const found = findField(type.model, target.name);
     if (found?.field.static) return memberSlot(found.model, found.field, null, frame, target.site);
   }
+  if (type?.kind === 'native') return nativeSlot(null, type.name, target, frame);
   const owner = await frame.machine.evaluate(target.target, frame);
   if (owner === null) throwNullPointer(target.site);
+  if (owner instanceof NativeValue) return nativeSlot(owner, owner.type, target, frame);
   if (owner instanceof SObjectValue) return recordSlot(owner, target.name, frame, target.site);
   const found = owner instanceof Instance ? findField(owner.model, target.name) : undefined;
   if (!found) throw new InvalidApex(`Variable does not exist: ${target.name}`, target.site);
   return memberSlot(found.model, found.field, owner as Instance, frame, target.site);
+}
+
+/** A property of the platform's: of a value, or of a type such as RestContext. */
+function nativeSlot(owner: NativeValue | null, typeName: string, target: Of<'field'>, frame: Frame): Slot {
+  const { name, site } = target;
+  const call = { frame, site };
+  const setter = builtinSetter(typeName, name, site);
+  const type = typeIn(frame, { name: setter.type, arguments: [] }, site);
+  return {
+    read: async () =>
+      owner
+        ? builtinProperty(owner, name, call)
+        : builtinConstant({ kind: 'native', name: typeName }, name, call),
+    write: async (value) => {
+      const converted = convert(value, type, site);
+      setter.set(owner, converted, call);
+      return converted;
+    },
+  };
 }
 
 function memberSlot(

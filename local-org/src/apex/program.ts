@@ -60,6 +60,11 @@ export class Program {
     return [...this.sources.values()].map((source) => source.name);
   }
 
+  /** The text of a class's file. */
+  source(name: string): string {
+    return this.read(this.sources.get(name.toLowerCase())!.path);
+  }
+
   /** A top-level class, or an exception of the platform. Throws InvalidApex or UnsupportedApex when its file is no good. */
   class(name: string): ClassModel | undefined {
     const key = name.toLowerCase();

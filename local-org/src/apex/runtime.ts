@@ -12,6 +12,7 @@ import type { Machine } from './frame.ts';
 import { createMachine } from './machine.ts';
 import { Program, type ApexSource } from './program.ts';
 import { readWithMemory } from './read-file.ts';
+import { createRest } from './rest.ts';
 import { runTests } from './run-tests.ts';
 import { Transaction } from './transaction.ts';
 import { createTriggerRunner } from './trigger-runner.ts';
@@ -43,6 +44,7 @@ export function createApexRuntime(options: ApexRuntimeOptions): ApexRuntime & Tr
     fire: runner.fire,
     callAuraEnabled: (className, methodName, parameters, userId) =>
       callAuraEnabled({ program, org, callout, enter }, className, methodName, parameters, userId),
+    callRest: createRest({ program, org, callout, enter }),
     runTests: (classNames) => {
       const userId = testUser(org);
       return runTests(

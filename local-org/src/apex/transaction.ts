@@ -3,6 +3,7 @@ import type { Site } from './ast.ts';
 import type { CalloutSender } from './callouts/callout-types.ts';
 import type { ClassModel } from './class-model.ts';
 import { throwApex } from './platform-exceptions.ts';
+import type { RestContext } from './rest-context.ts';
 import type { TriggerContext } from './trigger-context.ts';
 import type { Instance, Value } from './values.ts';
 
@@ -58,6 +59,8 @@ export class Transaction {
   mock: Instance | null = null;
   /** The trigger firing that is under way. */
   trigger: TriggerContext | null = null;
+  /** RestContext; empty outside of REST methods. */
+  rest: RestContext = { request: null, response: null };
   usage: Usage = unused();
   private setAside: Usage | null = null;
   private readonly users: string[];

@@ -9,7 +9,10 @@ interface Match {
   parameters: Record<string, string>;
 }
 
-/** Finds the first row for a method and path; undefined when there is none. */
+/** Calls of these count as API calls, as on the platform. */
+const counted = /^\/services\/(?:data|apexrest)(?:\/|$)/;
+
+/** Finds the first row for a method and path; undefined when there is none (rows with a wildcard take no part). */
 export function createMatcher(rows: RouteRow[]): (method: string, path: string) => Match | undefined {
   const compiled = rows.map((row) => ({ row, parts: row.path.split('/') }));
   return (method, path) => {
@@ -42,7 +45,7 @@ export async function answer(
     }
     const known = row.open ? undefined : (caller ?? callerOf(parts, request));
     if (match.version && !isKnownVersion(match.version)) throw notFound();
-    if (known && !caller && row.path.startsWith('/services/data'))
+    if (known && !caller && counted.test(row.path))
       parts.apiCalls.count(row.method, row.path, known.user.username);
     const query = new URLSearchParams(request.url.split('?')[1] ?? '');
     const call: ApiCall = { ...request, parts, parameters: match, query, caller: known as Caller };

@@ -1,7 +1,7 @@
 /** What a route is: a row of the coverage table with the function that answers it. HTTP itself stays outside. */
 import type { Certificates } from '../certificates.ts';
 import type { LocalOrgEngine } from '../org/create-org.ts';
-import type { AccessContext, User } from '../ports.ts';
+import type { AccessContext, ApexRuntime, User } from '../ports.ts';
 import type { Sessions } from '../session.ts';
 import type { ApiCalls } from './api-calls.ts';
 import type { QueryLocators } from './query-locators.ts';
@@ -21,6 +21,7 @@ export interface ClientApp {
 /** What handlers may use. */
 export interface ApiParts {
   org: LocalOrgEngine;
+  apex: ApexRuntime;
   sessions: Sessions;
   clientApps: ClientApp[];
   certificates: Certificates;
@@ -57,7 +58,10 @@ export interface ApiCall extends SubRequest {
 
 export interface ApiAnswer {
   status: number;
+  /** Sent as JSON. */
   body?: unknown;
+  /** Sent as they are, instead of a body; the headers must say what they are. */
+  bytes?: Uint8Array;
   headers?: Record<string, string>;
 }
 

@@ -1,4 +1,5 @@
 /** Finds builtins by type and name and calls them. Anything not in the tables is refused by its name. */
+import type { Site } from '../ast.ts';
 import { isException } from '../class-model.ts';
 import { typeOf } from '../convert.ts';
 import { InvalidApex, UnsupportedApex } from '../errors.ts';
@@ -27,6 +28,7 @@ import {
   userInfoType,
 } from './platform.ts';
 import * as schema from './schema.ts';
+import { restContextType, restRequestType, restResponseType } from './rest.ts';
 import { setType } from './set.ts';
 import { sobjectType } from './sobject.ts';
 import { stringType } from './string.ts';
@@ -62,6 +64,9 @@ const types: BuiltinType[] = [
   requestType,
   responseType,
   calloutMockType,
+  restContextType,
+  restRequestType,
+  restResponseType,
   systemType,
   userInfoType,
   featureType,
@@ -181,6 +186,18 @@ export async function builtinProperty(self: Value, name: string, call: Call): Pr
   );
   if (property) return (await property[1](self, [], call)) ?? null;
   throw new InvalidApex(`Variable does not exist: ${name} on ${typeName(typeOf(self))}`, call.site);
+}
+
+/** How `value.name = …` (or `Type.name = …`, with a null value) is done for the platform's types; with the type wanted. */
+export function builtinSetter(
+  owner: string,
+  name: string,
+  site: Site,
+): { type: string; set: (self: Value, value: Value, call: Call) => void } {
+  const { setters = {}, propertyTypes = {} } = loaded.get(owner)?.type ?? {};
+  const key = Object.keys(setters).find((entry) => entry.toLowerCase() === name.toLowerCase());
+  if (key) return { type: propertyTypes[key]!, set: setters[key]! };
+  throw new InvalidApex(`Field is not writeable: ${owner}.${name}`, site);
 }
 
 /** `Type.NAME` of the platform: enum constants and context variables. */

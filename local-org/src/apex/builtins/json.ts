@@ -32,8 +32,8 @@ import type { BuiltinType, Call } from './table.ts';
 /** Node has JSON.rawJSON; TypeScript's library does not know it yet. */
 const { rawJSON: rawJson } = JSON as unknown as { rawJSON(text: string): unknown };
 
-/** A number keeps the digits it was written with. */
-function plain(value: Value, call: Call, suppressNulls: boolean): unknown {
+/** The value as JSON.stringify takes it; a number keeps the digits it was written with. */
+export function plain(value: Value, call: Call, suppressNulls: boolean): unknown {
   const inner = (item: Value): unknown => plain(item, call, suppressNulls);
   if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
     return value;
@@ -118,7 +118,8 @@ function mismatch(value: JsonValue, type: ApexType, call: Call): never {
   );
 }
 
-function typed(value: JsonValue, type: ApexType, call: Call): Value {
+/** A parsed JSON value as a value of that type; throws a JSONException when it does not fit. */
+export function typed(value: JsonValue, type: ApexType, call: Call): Value {
   if (value === null) return null;
   switch (type.kind) {
     case 'object':
@@ -227,7 +228,8 @@ function typedRecord(value: JsonValue, type: ApexType & { kind: 'sobject' }, cal
   return record;
 }
 
-function parse(text: string, call: Call): JsonValue {
+/** Parsed JSON; throws a JSONException for anything else. */
+export function parse(text: string, call: Call): JsonValue {
   return parseJson(text, (problem) => throwApex('JSONException', problem, call.site));
 }
 

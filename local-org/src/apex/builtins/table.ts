@@ -19,6 +19,9 @@ export interface Call {
 // The signature has been checked against the arguments before the function runs, so their types are known there.
 export type BuiltinFunction = (self: any, values: any[], call: Call) => Value | void | Promise<Value | void>;
 
+/** Sets a property of a value (null for one of the type itself); the value was converted to the property's type. */
+export type Setter = (self: any, value: Value, call: Call) => void;
+
 export interface BuiltinType {
   /** As the platform spells it. */
   name: string;
@@ -28,6 +31,9 @@ export interface BuiltinType {
   /** Read without parentheses. */
   properties?: Record<string, BuiltinFunction>;
   constants?: Record<string, (call: Call) => Value>;
+  /** Properties and constants that can be assigned, and their types. */
+  setters?: Record<string, Setter>;
+  propertyTypes?: Record<string, string>;
 }
 
 export interface Signature {

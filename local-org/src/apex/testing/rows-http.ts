@@ -6,6 +6,21 @@ const response = `HttpResponse message = new HttpResponse();`;
 
 export const httpRows: Row[] = [
   [
+    'RestRequest.addParameter(String,String?)',
+    `RestContext.request = new RestRequest(); RestContext.request.addParameter('a', 'b'); RestRequest request = RestContext.request; return request.params.get('a');`,
+    'b',
+  ],
+  [
+    'RestRequest.addHeader(String,String?)',
+    `RestRequest request = new RestRequest(); request.addHeader('X-A', 'b'); request.requestBody = Blob.valueOf('body'); return request.headers.get('x-a') + request.requestBody.toString() + request.requestURI;`,
+    'bbodynull',
+  ],
+  [
+    'RestResponse.addHeader(String,String?)',
+    `RestResponse response = new RestResponse(); response.addHeader('X-A', 'b'); response.statusCode = 404; response.statusCode += 1; return response.headers.get('X-A') + response.statusCode;`,
+    'b405',
+  ],
+  [
     'JSON.serialize(Object?)',
     `JSON.serialize(new Map<String, Object>{ 'a' => 1.50, 'b' => new List<Object>{ null, true, 5000000000L } })`,
     '{"a":1.50,"b":[null,true,5000000000]}',

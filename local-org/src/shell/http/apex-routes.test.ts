@@ -4,7 +4,11 @@ import type { ApexRuntime } from '../../ports.ts';
 import { SOFIA, startShell } from '../testing/small-org.ts';
 
 async function call(callAuraEnabled: ApexRuntime['callAuraEnabled'], classAccess = true) {
-  const apex = { callAuraEnabled, runTests: () => Promise.resolve([]) };
+  const apex = {
+    callAuraEnabled,
+    callRest: () => Promise.reject(new Error('There is no REST here.')),
+    runTests: () => Promise.resolve([]),
+  };
   const shell = await startShell({ apex, small: { access: { apexClass: () => classAccess } } });
   try {
     const answer = await fetch(`${shell.origin}/lightning/apex/RunController/start`, {

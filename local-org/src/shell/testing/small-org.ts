@@ -104,6 +104,7 @@ export function memorySessions(): Sessions {
 
 const NO_APEX: ApexRuntime = {
   callAuraEnabled: () => Promise.reject(new Error('There is no Apex here.')),
+  callRest: () => Promise.reject(new Error('There is no Apex here.')),
   runTests: () => Promise.resolve([]),
 };
 
