@@ -69,6 +69,8 @@ export interface FieldDefinition {
   childRelationshipName: string | null;
   deleteConstraint: 'SetNull' | 'Restrict' | 'Cascade' | null;
   masterDetail: boolean;
+  /** Master-detail: who may read the master may write its details; otherwise it takes the right to edit the master. */
+  writeRequiresMasterRead: boolean;
 }
 
 export interface ChildRelationship {

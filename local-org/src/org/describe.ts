@@ -155,7 +155,7 @@ function describeField(field: FieldDefinition, editable: boolean): Row {
     sortable: isComparable(field),
     unique: field.unique,
     updateable: field.updateable && editable,
-    writeRequiresMasterRead: false,
+    writeRequiresMasterRead: field.writeRequiresMasterRead,
   };
 }
 

@@ -52,13 +52,19 @@ function insertDraft(situation: SaveSituation, row: Row, index: number): Draft {
   if (context.mode === 'user' && !engine.access.object(context.userId, object.apiName).create) {
     return fail(draft, refused('inserted', situation));
   }
-  const input = readInput(situation, row, 'insert');
+  const input = readInput(situation, row, { operation: 'insert' });
   draft.changes = { ...defaults(situation), ...input.values };
   draft.errors = input.errors;
   return draft;
 }
 
-function updateDraft(situation: SaveSituation, row: Row, index: number, id: string | undefined): Draft {
+function updateDraft(
+  situation: SaveSituation,
+  row: Row,
+  index: number,
+  id: string | undefined,
+  upsert = false,
+): Draft {
   const draft = emptyDraft(situation, index);
   const found = missing(situation, id);
   if ('statusCode' in found) return fail(draft, found);
@@ -75,7 +81,10 @@ function updateDraft(situation: SaveSituation, row: Row, index: number, id: stri
       saveError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id'),
     );
   }
-  const input = readInput(situation, row, 'update');
+  const input = readInput(situation, row, {
+    operation: 'update',
+    ...(upsert ? { before: draft.before } : {}),
+  });
   draft.changes = input.values;
   draft.errors = input.errors;
   return draft;
@@ -107,7 +116,7 @@ function upsertDraft(
   const rest = Object.fromEntries(Object.entries(row).filter(([entry]) => entry !== name));
   try {
     const match = matchOf(situation, key, value);
-    return match ? updateDraft(situation, rest, index, match) : insertDraft(situation, row, index);
+    return match ? updateDraft(situation, rest, index, match, true) : insertDraft(situation, row, index);
   } catch (error) {
     if (error instanceof ValueError) return fail(emptyDraft(situation, index), error.saveError);
     if (!(error instanceof OrgError)) throw error;

@@ -14,24 +14,28 @@ export interface Input {
   errors: SaveError[];
 }
 
+/** What is being read: `before` is the row an upsert found, whose fixed parent may be named again. */
+export interface InputKind {
+  operation: 'insert' | 'update';
+  before?: StoredRow;
+}
+
 /** Reads a row for insert or update. In user mode a field must be visible and editable, as the platform asks. */
-export function readInput(situation: SaveSituation, row: Row, operation: 'insert' | 'update'): Input {
+export function readInput(situation: SaveSituation, row: Row, kind: InputKind): Input {
   const values: StoredRow = {};
   const errors: SaveError[] = [];
   const denied: string[] = [];
   for (const [name, value] of Object.entries(row)) {
-    const field = fieldOf(situation, name);
+    const field = fieldOf(situation, name) ?? (isNested(value) ? parentField(situation, name) : undefined);
     if (!field && notFields.has(name.toLowerCase())) continue;
-    if (!field && isNested(value) && addParent(situation, name, value as Row, values, errors)) continue;
-    if (!field || (situation.context.mode === 'user' && !rights(situation, field).read)) {
+    if (!field || !mayRead(situation, field)) {
       errors.push(
         saveError('INVALID_FIELD', `No such column '${name}' on sobject of type ${situation.object.apiName}`),
       );
-    } else if (!mayWrite(situation, field, operation)) {
-      if (!isEcho(situation, field, operation)) denied.push(field.apiName);
-    } else {
-      addValue(field, value, values, errors);
+      continue;
     }
+    if (mayWrite(situation, field, kind.operation)) addValue(situation, field, value, values, errors);
+    else if (!isEcho(situation, field, kind, value)) denied.push(field.apiName);
   }
   if (denied.length > 0) errors.push(deniedFields(denied));
   return { values, errors };
@@ -46,31 +50,37 @@ function isNested(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
-/** A nested parent names a look-up by its relationship; true when it did. */
-function addParent(
-  situation: SaveSituation,
-  name: string,
-  parent: Row,
-  values: StoredRow,
-  errors: SaveError[],
-): boolean {
-  const field = [...situation.object.fields.values()].find(
-    (entry) => entry.relationshipName?.toLowerCase() === name.toLowerCase(),
-  );
-  if (!field) return false;
-  const found = resolveParent(situation, field, parent);
-  if (typeof found === 'string') values[field.apiName] = found;
-  else errors.push(found);
-  return true;
+/** A nested parent names a look-up by its relationship. */
+function parentField(situation: SaveSituation, name: string): FieldDefinition | undefined {
+  const wanted = name.toLowerCase();
+  for (const field of situation.object.fields.values())
+    if (field.relationshipName?.toLowerCase() === wanted) return field;
+  return undefined;
 }
 
-function addValue(field: FieldDefinition, value: unknown, values: StoredRow, errors: SaveError[]): void {
+function addValue(
+  situation: SaveSituation,
+  field: FieldDefinition,
+  value: unknown,
+  values: StoredRow,
+  errors: SaveError[],
+): void {
   try {
-    values[field.apiName] = toStored(field, value);
+    if (field.type !== 'reference' || !isNested(value)) {
+      values[field.apiName] = toStored(field, value);
+      return;
+    }
+    const found = resolveParent(situation, field, value as Row);
+    if (typeof found === 'string') values[field.apiName] = found;
+    else errors.push(found);
   } catch (error) {
     if (!(error instanceof ValueError)) throw error;
     errors.push(error.saveError);
   }
+}
+
+function mayRead(situation: SaveSituation, field: FieldDefinition): boolean {
+  return situation.context.mode === 'system' || rights(situation, field).read;
 }
 
 function rights(situation: SaveSituation, field: FieldDefinition): { read: boolean; edit: boolean } {
@@ -84,11 +94,18 @@ function mayWrite(situation: SaveSituation, field: FieldDefinition, operation: '
   return mode === 'system' || rights(situation, field).edit;
 }
 
-/** Apex hands back whole records: the system fields in them are not an attempt to write. */
-function isEcho(situation: SaveSituation, field: FieldDefinition, operation: 'insert' | 'update'): boolean {
-  return (
-    situation.context.mode === 'system' && !(operation === 'insert' ? field.createable : field.updateable)
-  );
+/**
+ * Apex hands back whole records: the system fields in them are not an attempt to write. And an upsert that finds its
+ * record names the parent it needs for a new one: the same parent is no attempt to move the record.
+ */
+function isEcho(situation: SaveSituation, field: FieldDefinition, kind: InputKind, value: unknown): boolean {
+  const { operation, before } = kind;
+  if (operation === 'insert' ? field.createable : field.updateable) return false;
+  if (situation.context.mode === 'system') return true;
+  if (!field.masterDetail || !before) return false;
+  const named: StoredRow = {};
+  addValue(situation, field, value, named, []);
+  return before[field.apiName] === named[field.apiName];
 }
 
 function deniedFields(names: string[]): SaveError {

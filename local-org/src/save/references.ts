@@ -41,11 +41,24 @@ export function checkReference(
       field.apiName,
     ]);
   }
-  if (isReadable(situation, target.apiName, id)) return null;
+  if (isReadable(situation, target.apiName, id)) return checkMaster(situation, field, target.apiName, id);
   if (isDeleted(situation, target.apiName, id)) {
     return saveError('ENTITY_IS_DELETED', 'entity is deleted', [field.apiName]);
   }
   return saveError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.apiName]);
+}
+
+/** A detail is part of its master: adding one is editing it, unless the relationship says that reading is enough. */
+function checkMaster(
+  situation: SaveSituation,
+  field: FieldDefinition,
+  target: string,
+  id: string,
+): SaveError | null {
+  if (!field.masterDetail || field.writeRequiresMasterRead) return null;
+  if (mayTouch(situation, target, id, 'editable')) return null;
+  const code = 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY';
+  return saveError(code, `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`, []);
 }
 
 /** Whether the asker may read this record; a record that does not exist may not be read either. */

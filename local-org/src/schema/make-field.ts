@@ -39,6 +39,7 @@ export function makeField(source: FieldSource): FieldDefinition {
     childRelationshipName: null,
     deleteConstraint: source.type === 'reference' ? 'SetNull' : null,
     masterDetail: false,
+    writeRequiresMasterRead: false,
     ...source,
   };
   if (field.type === 'boolean' && field.defaultValue === null) field.defaultValue = false;

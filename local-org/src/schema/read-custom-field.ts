@@ -82,6 +82,7 @@ function reference(node: XmlNode, metadataType: string, apiName: string): Partia
     relationshipName: apiName.replace(/__c$/i, '__r'),
     childRelationshipName: children ? `${children}__r` : null,
     masterDetail,
+    writeRequiresMasterRead: flag(node, 'writeRequiresMasterRead'),
     deleteConstraint: masterDetail
       ? 'Cascade'
       : (constraint ?? (flag(node, 'required') ? 'Restrict' : 'SetNull')),
