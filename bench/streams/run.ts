@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { toId18 } from '../../middleware/src/salesforce-id.ts';
+import { randomFrom } from '../../middleware/test/random.ts';
 import { startTestService } from '../../middleware/test/service.ts';
 import { checkJournal } from './check-journal.ts';
 import { startFaultyModel } from './faulty-model.ts';
@@ -24,17 +25,6 @@ const seconds = Number(values.seconds);
 /** Below the number of streams one person may have open. */
 const STREAMS_PER_PERSON = 15;
 const LOOKS = 30;
-
-/** The same numbers for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const random = randomFrom(Number(values.seed));
 const model = await startFaultyModel(random);

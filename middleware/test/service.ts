@@ -35,7 +35,10 @@ export const OUTSIDER: FakePerson = {
   username: 'outsider@example.com',
   refusal: "user hasn't approved this consumer",
 };
-const INTEGRATION: FakePerson = { userId: toId18('005FK0000000009'), username: 'integration@example.com' };
+export const INTEGRATION: FakePerson = {
+  userId: toId18('005FK0000000009'),
+  username: 'integration@example.com',
+};
 
 export const CASE_ID = toId18('500FK0000000001');
 export const ORIGIN = 'https://fake.lightning.force.com';
@@ -131,7 +134,8 @@ export async function startTestService(
   };
 }
 
-async function register(databaseUrl: string, org: FakeOrg, keys: KeyPair): Promise<void> {
+/** Makes the org known on an empty database, with the certificate its tokens are checked by. */
+export async function register(databaseUrl: string, org: FakeOrg, keys: KeyPair): Promise<void> {
   const database = createDatabase(databaseUrl, 2);
   await migrate(database);
   const registration = {
