@@ -7,6 +7,7 @@ export type CoreErrorCode =
   | 'MODEL_NOT_ACTIVE'
   | 'RECORD_NOT_FOUND'
   | 'MASKING_RULE_INVALID'
+  | 'BATCH_FILTER_INVALID'
   | 'EGRESS_LEAK';
 
 /** What core/ throws. `detail` names configuration (a tag, a filter, a model), never a record's value. */

@@ -41,6 +41,12 @@ export const RUN = {
     'The model failed too often and is left alone for a moment.',
     'Try again after that time; if it happens often, an admin tests the connection of the model.',
   ),
+  MODEL_BUSY: row(
+    503,
+    true,
+    'The model had no place free until the end of the time: its calls are limited.',
+    'Try again later; if it happens often, an admin raises the limits of the model.',
+  ),
   MODEL_OUT_OF_REGION: row(
     409,
     false,
@@ -116,6 +122,12 @@ export const CORE: Record<Exclude<CoreErrorCode, keyof typeof RUN>, ErrorFacts> 
     false,
     'A masking rule cannot be followed, so nothing is sent.',
     'An admin corrects or deactivates the rule that is named, under Masking.',
+  ),
+  BATCH_FILTER_INVALID: row(
+    422,
+    false,
+    'The filter is not a condition that is accepted.',
+    "Write conditions such as Status = 'New' AND CreatedDate = LAST_N_DAYS:30; sub-queries, functions and comments are not taken.",
   ),
   EGRESS_LEAK: row(
     500,

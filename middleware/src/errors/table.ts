@@ -1,5 +1,6 @@
 import { ADMINISTRATION } from './administration.ts';
 import { AUDIT } from './audit.ts';
+import { BATCHES } from './batches.ts';
 import { ORG, SERVICE } from './edges.ts';
 import { PROVIDER } from './providers.ts';
 import { ACCESS, REQUEST } from './refusals.ts';
@@ -13,6 +14,7 @@ export const ERRORS = {
   ...CORE,
   ...ADMINISTRATION,
   ...AUDIT,
+  ...BATCHES,
   ...ORG,
   ...PROVIDER,
   ...SERVICE,

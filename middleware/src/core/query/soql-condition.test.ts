@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CoreError } from '../core-error.ts';
-import { parseFilter, parseOrder } from './soql-condition.ts';
+import { parseFilter, parseOrder, parseTypedFilter } from './soql-condition.ts';
 
 const invalid = (error: unknown): boolean => error instanceof CoreError && error.code === 'MAPPING_INVALID';
 
@@ -56,4 +56,34 @@ test('orders are read, anything else is rejected', () => {
   for (const order of ['', 'Name LIMIT 5', 'COUNT(Id)', 'Name,', 'Name NULLS', 'Name; x', 'Name ASC DESC']) {
     assert.throws(() => parseOrder(order), invalid);
   }
+});
+
+test('a filter that somebody types is refused with the place, and never with a piece of it', () => {
+  const refused: [filter: string, detail: RegExp][] = [
+    ["Name = 'Ana Souza') OR Id != null", /at character 19: this is not expected here/],
+    ["Name = 'Ana Souza' -- x", /at character 20: this character is not allowed/],
+    ["Name = 'Ana Souza'; SELECT", /at character 19: this character is not allowed/],
+    ["Name = 'Ana Souza' /* x */ OR Id != null", /at character 20: this character/],
+    [
+      "AccountId IN (SELECT Id FROM Account WHERE Name = 'Ana Souza')",
+      /at character 15: a value is expected/,
+    ],
+    ["Name LIKE 'Ana' + 'Souza'", /at character 17: this character/],
+    ['Name =', /at character 7: a value is expected/],
+  ];
+  for (const [filter, detail] of refused) {
+    assert.throws(
+      () => parseTypedFilter(filter),
+      (error: unknown) =>
+        error instanceof CoreError &&
+        error.code === 'BATCH_FILTER_INVALID' &&
+        detail.test(error.detail) &&
+        !/Souza|SELECT/.test(error.message),
+      filter,
+    );
+  }
+  assert.deepEqual(parseTypedFilter("Status='New' and Account.Name != null").fields, [
+    'Status',
+    'Account.Name',
+  ]);
 });

@@ -1,7 +1,7 @@
 /**
- * The strict grammar of what an admin may write as filter and order of a related list. Everything outside it is
- * rejected: no subqueries, no binds, no functions, no clause keywords. What passes is written again from its parts,
- * so nothing reaches the query that was not understood.
+ * The strict grammar of what an admin may write as filter and order of a related list, and anybody as the filter of a
+ * batch. Everything outside it is rejected: no subqueries, no binds, no functions, no clause keywords, no comments. What
+ * passes is written again from its parts, so nothing reaches the query that was not understood.
  */
 
 import { CoreError } from '../core-error.ts';
@@ -27,98 +27,132 @@ const RESERVED = new Set(
 
 interface Cursor {
   tokens: string[];
+  /** Where each token begins, and behind the last of them where the text ends. */
+  places: number[];
   at: number;
   fields: string[];
 }
 
+/** Why and where a text is outside the grammar. `token` is a piece of the text, which may be a value: see `parseFilter`. */
+class OutsideTheGrammar extends Error {
+  readonly why: string;
+  readonly token: string;
+  readonly place: number;
+
+  constructor(why: string, token: string, place: number) {
+    super(why);
+    this.why = why;
+    this.token = token;
+    this.place = place;
+  }
+}
+
 /** Reads a filter such as `IsClosed = false AND (Priority = 'High' OR CreatedDate = LAST_N_DAYS:30)`. Throws MAPPING_INVALID. */
 export function parseFilter(text: string): Condition {
-  const cursor = tokenise(text, 'filter');
-  const soql = readGroup(cursor, text, 0);
-  if (cursor.at < cursor.tokens.length)
-    throw rejected('filter', text, `unexpected ${cursor.tokens[cursor.at]}`);
-  return { soql, fields: cursor.fields };
+  return quoting('filter', text, () => readFilter(text));
+}
+
+/** The same for what a person types. Throws BATCH_FILTER_INVALID with the place, and never a piece of the text: it may be a value. */
+export function parseTypedFilter(text: string): Condition {
+  try {
+    return readFilter(text);
+  } catch (thrown) {
+    if (!(thrown instanceof OutsideTheGrammar)) throw thrown;
+    throw new CoreError('BATCH_FILTER_INVALID', `at character ${thrown.place + 1}: ${thrown.why}`);
+  }
 }
 
 /** Reads an order such as `CreatedDate DESC NULLS LAST, Name`. Throws MAPPING_INVALID. */
 export function parseOrder(text: string): Condition {
-  const cursor = tokenise(text, 'order');
+  return quoting('order', text, () => readOrder(text));
+}
+
+function readFilter(text: string): Condition {
+  const cursor = tokenise(text);
+  const soql = readGroup(cursor, 0);
+  if (cursor.at < cursor.tokens.length) throw rejected(cursor, 'this is not expected here');
+  return { soql, fields: cursor.fields };
+}
+
+function readOrder(text: string): Condition {
+  const cursor = tokenise(text);
   const parts: string[] = [];
   do {
-    let part = readField(cursor, 'order', text);
+    let part = readField(cursor);
     if (['asc', 'desc'].includes(peek(cursor))) part += ` ${next(cursor).toUpperCase()}`;
     if (peek(cursor) === 'nulls') {
       cursor.at += 1;
       const where = next(cursor).toUpperCase();
-      if (where !== 'FIRST' && where !== 'LAST') throw rejected('order', text, 'NULLS needs FIRST or LAST');
+      if (where !== 'FIRST' && where !== 'LAST') throw rejected(cursor, 'NULLS needs FIRST or LAST', 1);
       part += ` NULLS ${where}`;
     }
     parts.push(part);
   } while (accept(cursor, ','));
-  if (cursor.at < cursor.tokens.length)
-    throw rejected('order', text, `unexpected ${cursor.tokens[cursor.at]}`);
+  if (cursor.at < cursor.tokens.length) throw rejected(cursor, 'this is not expected here');
   return { soql: parts.join(', '), fields: cursor.fields };
 }
 
-function readGroup(cursor: Cursor, text: string, depth: number): string {
-  if (depth > 10) throw rejected('filter', text, 'too many nested parentheses');
-  const parts = [readTerm(cursor, text, depth)];
+function readGroup(cursor: Cursor, depth: number): string {
+  if (depth > 10) throw rejected(cursor, 'too many nested parentheses');
+  const parts = [readTerm(cursor, depth)];
   const joiner = peek(cursor);
-  while ((joiner === 'and' || joiner === 'or') && accept(cursor, joiner))
-    parts.push(readTerm(cursor, text, depth));
+  while ((joiner === 'and' || joiner === 'or') && accept(cursor, joiner)) parts.push(readTerm(cursor, depth));
   if (['and', 'or'].includes(peek(cursor))) {
-    throw rejected('filter', text, 'AND and OR are mixed: put parentheses around one of them');
+    throw rejected(cursor, 'AND and OR are mixed: put parentheses around one of them');
   }
   return parts.join(` ${joiner.toUpperCase()} `);
 }
 
-function readTerm(cursor: Cursor, text: string, depth: number): string {
-  if (accept(cursor, 'not')) return `(NOT ${readTerm(cursor, text, depth + 1)})`;
+function readTerm(cursor: Cursor, depth: number): string {
+  if (accept(cursor, 'not')) {
+    if (depth > 10) throw rejected(cursor, 'too many nested parentheses');
+    return `(NOT ${readTerm(cursor, depth + 1)})`;
+  }
   if (accept(cursor, '(')) {
-    const inside = readGroup(cursor, text, depth + 1);
-    if (!accept(cursor, ')')) throw rejected('filter', text, 'a parenthesis is not closed');
+    const inside = readGroup(cursor, depth + 1);
+    if (!accept(cursor, ')')) throw rejected(cursor, 'a parenthesis is not closed');
     return `(${inside})`;
   }
-  const field = readField(cursor, 'filter', text);
+  const field = readField(cursor);
   let operator = next(cursor).toLowerCase();
   if (operator === 'not' && accept(cursor, 'in')) operator = 'not in';
-  if (OPERATORS.has(operator)) return `${field} ${operator.toUpperCase()} ${readLiteral(cursor, text)}`;
-  if (!LIST_OPERATORS.has(operator))
-    throw rejected('filter', text, `${operator || 'nothing'} is no operator`);
-  if (!accept(cursor, '('))
-    throw rejected('filter', text, `${operator.toUpperCase()} needs a list in parentheses`);
-  const values = [readLiteral(cursor, text)];
-  while (accept(cursor, ',')) values.push(readLiteral(cursor, text));
-  if (!accept(cursor, ')')) throw rejected('filter', text, 'a list is not closed');
+  if (OPERATORS.has(operator)) return `${field} ${operator.toUpperCase()} ${readLiteral(cursor)}`;
+  if (!LIST_OPERATORS.has(operator)) throw rejected(cursor, 'an operator is expected', 1);
+  if (!accept(cursor, '(')) throw rejected(cursor, `${operator.toUpperCase()} needs a list in parentheses`);
+  const values = [readLiteral(cursor)];
+  while (accept(cursor, ',')) values.push(readLiteral(cursor));
+  if (!accept(cursor, ')')) throw rejected(cursor, 'a list is not closed');
   return `${field} ${operator.toUpperCase()} (${values.join(', ')})`;
 }
 
-function readField(cursor: Cursor, what: string, text: string): string {
+function readField(cursor: Cursor): string {
   const field = next(cursor);
-  if (!FIELD.test(field) || RESERVED.has(field.toLowerCase())) {
-    throw rejected(what, text, `${field || 'nothing'} stands where a field is expected`);
-  }
+  if (!FIELD.test(field) || RESERVED.has(field.toLowerCase()))
+    throw rejected(cursor, 'a field is expected', 1);
   cursor.fields.push(field);
   return field;
 }
 
-function readLiteral(cursor: Cursor, text: string): string {
+function readLiteral(cursor: Cursor): string {
   const literal = next(cursor);
-  if (!LITERAL.test(literal))
-    throw rejected('filter', text, `${literal || 'nothing'} stands where a value is expected`);
+  if (!LITERAL.test(literal)) throw rejected(cursor, 'a value is expected', 1);
   return literal;
 }
 
-function tokenise(text: string, what: string): Cursor {
+function tokenise(text: string): Cursor {
   const tokens: string[] = [];
+  const places: number[] = [];
   for (let at = 0; at < text.length;) {
     TOKEN.lastIndex = at;
     const token = TOKEN.exec(text)?.[0];
-    if (!token) throw rejected(what, text, `${text.charAt(at)} is not allowed`);
-    if (token.trim()) tokens.push(token);
+    if (!token) throw new OutsideTheGrammar('this character is not allowed', text.charAt(at), at);
+    if (token.trim()) {
+      tokens.push(token);
+      places.push(at);
+    }
     at += token.length;
   }
-  return { tokens, at: 0, fields: [] };
+  return { tokens, places: [...places, text.length], at: 0, fields: [] };
 }
 
 const peek = (cursor: Cursor): string => (cursor.tokens[cursor.at] ?? '').toLowerCase();
@@ -130,6 +164,19 @@ function accept(cursor: Cursor, token: string): boolean {
   return true;
 }
 
-function rejected(what: string, text: string, why: string): CoreError {
-  return new CoreError('MAPPING_INVALID', `The ${what} "${text}" is not accepted: ${why}`);
+/** `back`: how many tokens before the cursor the wrong one stands. */
+function rejected(cursor: Cursor, why: string, back = 0): OutsideTheGrammar {
+  const at = Math.min(Math.max(0, cursor.at - back), cursor.tokens.length);
+  return new OutsideTheGrammar(why, cursor.tokens[at] ?? '', cursor.places[at] ?? 0);
+}
+
+/** For what an admin configured: the text is quoted, so that it is found. */
+function quoting<T>(what: string, text: string, read: () => T): T {
+  try {
+    return read();
+  } catch (thrown) {
+    if (!(thrown instanceof OutsideTheGrammar)) throw thrown;
+    const where = thrown.token ? `at "${thrown.token}"` : 'at its end';
+    throw new CoreError('MAPPING_INVALID', `The ${what} "${text}" is not accepted: ${where}, ${thrown.why}`);
+  }
 }
