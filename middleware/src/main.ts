@@ -14,6 +14,7 @@ import { createOpenStreams } from './http/open-streams.ts';
 import { createCredentials } from './journal/credentials.ts';
 import { createDatabase } from './journal/database.ts';
 import { migrate } from './journal/migrate.ts';
+import { createModelLimits } from './journal/model-limits.ts';
 import { createNews } from './journal/news.ts';
 import { createOrgRegistry } from './journal/orgs.ts';
 import { createAuditOutbox } from './journal/outbox.ts';
@@ -126,6 +127,7 @@ async function openStore(config: Config) {
   return {
     database,
     worker,
+    limits: createModelLimits(database),
     registry: createOrgRegistry(database),
     tickets: createTickets(database),
     credentials,
@@ -137,7 +139,7 @@ async function openStore(config: Config) {
 }
 
 function createRunParts(config: Config, log: Logger, store: Store, edges: OrgEdges): RunParts {
-  const { journal, vaults, credentials } = store;
+  const { journal, vaults, credentials, limits } = store;
   const { configuration, records } = edges;
   const settings = runSettings(config);
   return {
@@ -149,6 +151,7 @@ function createRunParts(config: Config, log: Logger, store: Store, edges: OrgEdg
     loadProvider: createProviders({ scriptedRepliesFile: config.SCRIPTED_REPLIES_FILE ?? null }),
     resolveHost: async (hostname) => (await lookup(hostname, { all: true })).map(({ address }) => address),
     catalogue: readModelCatalogue(),
+    limits,
     circuits: createCircuits({ ...CIRCUIT_RULES, failuresInARow: config.MODEL_PAUSE_AFTER }),
     time: REAL_TIME,
     settings,

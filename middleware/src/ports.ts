@@ -101,6 +101,29 @@ export interface OrgRegistry {
   isLightningOrigin(origin: string): Promise<boolean>;
 }
 
+/** A model whose admin limits its calls; null: that one is not limited. */
+export interface LimitedModel {
+  orgId: string;
+  /** Orgs that use the same credential of the installation, and name the same numbers, share them. */
+  credential: string | null;
+  /** What is asked under the credential, in any unmistakable spelling. */
+  model: string;
+  maxConcurrent: number | null;
+  requestsPerMinute: number | null;
+}
+
+/** The calls of limited models, over all processes. */
+export interface ModelLimits {
+  /**
+   * Resolves when the model may be asked; what it gives must be called when the call is over. Rejects with MODEL_BUSY after
+   * `deadlineMs` milliseconds, MODEL_CANCELLED when `signal` is aborted, DATABASE_UNREACHABLE.
+   */
+  enter(
+    model: LimitedModel,
+    waiting: { batch: boolean; signal: AbortSignal; deadlineMs: number },
+  ): Promise<() => void>;
+}
+
 export interface DatabaseHealth {
   /** Rejects when the database does not answer. */
   check(): Promise<void>;

@@ -22,6 +22,7 @@ const DECLARED: Record<ModelFailureCode, [retry: boolean, fallBack: boolean, bla
   MODEL_PERMISSION_DENIED: [false, true, false],
   CREDENTIAL_MISSING: [false, true, false],
   CREDENTIAL_MALFORMED: [false, true, false],
+  MODEL_BUSY: [false, true, false],
   MODEL_PAUSED: [false, true, false],
   MODEL_CONTENT_FILTERED: [false, false, false],
   MODEL_REFUSED: [false, false, false],

@@ -14,7 +14,7 @@ export interface FailureRow {
 
 /** Failures of one model: what its adapter throws, and what keeps us from asking it. */
 export type ModelFailureCode =
-  ProviderErrorCode | 'MODEL_PAUSED' | 'CREDENTIAL_MISSING' | 'CREDENTIAL_MALFORMED';
+  ProviderErrorCode | 'MODEL_PAUSED' | 'MODEL_BUSY' | 'CREDENTIAL_MISSING' | 'CREDENTIAL_MALFORMED';
 
 const row = (
   retry: 'retry' | 'once',
@@ -50,6 +50,7 @@ export const FAILURE_POLICY: Record<ModelFailureCode, FailureRow> = {
   CREDENTIAL_MISSING: row('once', 'fall back', 'no blame', 'its key is not stored here'),
   CREDENTIAL_MALFORMED: row('once', 'fall back', 'no blame', 'its key is not of the form its platform takes'),
   MODEL_PAUSED: row('once', 'fall back', 'no blame', 'it failed too often a moment ago'),
+  MODEL_BUSY: row('once', 'fall back', 'no blame', 'its limits were reached by other runs'),
   MODEL_CONTENT_FILTERED: row('once', 'stop', 'no blame', "its provider's content filter stopped it"),
   MODEL_REFUSED: row('once', 'stop', 'no blame', 'it declined to answer'),
   MODEL_INVALID_REQUEST: row('once', 'stop', 'no blame', 'its provider did not accept the request'),

@@ -5,6 +5,7 @@
 import { AUDITING } from './migrations/auditing.ts';
 import { ENGINE } from './migrations/engine.ts';
 import { FIRST_TABLES } from './migrations/first-tables.ts';
+import { MODEL_LIMITS } from './migrations/model-limits.ts';
 import type { Migration } from './migrations/migration.ts';
 
-export const MIGRATIONS: Migration[] = [...FIRST_TABLES, ENGINE, ...AUDITING];
+export const MIGRATIONS: Migration[] = [...FIRST_TABLES, ENGINE, ...AUDITING, MODEL_LIMITS];

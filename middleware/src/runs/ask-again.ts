@@ -11,6 +11,7 @@ import { circuitKey } from './circuits.ts';
 import type { ConnectedModel } from './connect-model.ts';
 import type { Progress } from './progress.ts';
 import type { RunParts } from './run-parts.ts';
+import { FREE, takeTurn, type Turn } from './take-turn.ts';
 
 /** A model that is connected, while a run talks to it. */
 export interface Line extends ConnectedModel {
@@ -23,8 +24,8 @@ export type Wish = Omit<Question, 'connection' | 'waitedMs' | 'idempotencyKey'>;
 
 /**
  * Asks one model until it answers or the retry policy gives up: a failure that may pass is waited for, as long as nothing of an
- * answer was shown; a refused key is tried once more with the one before it. Throws the last failure, or MODEL_PAUSED when
- * the model's circuit is open.
+ * answer was shown; a refused key is tried once more with the one before it. Throws the last failure, MODEL_PAUSED when the
+ * model's circuit is open, or MODEL_BUSY when its limits gave this run no turn.
  */
 export async function askAgain(
   parts: RunParts,
@@ -39,20 +40,24 @@ export async function askAgain(
   let question: Question = { ...wish, connection: line.connection, waitedMs: 0, idempotencyKey };
   let failure: AppError | null = null;
   for (let asked = 1; ; asked += 1) {
+    const turn = await turnAt(parts, conversation, line, wish.candidate, key, failure, signal);
     const permission = parts.circuits.permit(key, parts.time.now());
     if (typeof permission === 'object') {
+      turn.leave();
       const when = `again in ${inWords(permission.notBefore - parts.time.now())}`;
       throw paused(progress, wish.candidate, when, failure);
     }
     let outcome: Outcome = 'neither';
     try {
-      const reply = await attempt(parts, conversation, question, signal);
+      const waitedMs = question.waitedMs + turn.waitedMs;
+      const reply = await attempt(parts, conversation, { ...question, waitedMs }, signal);
       outcome = 'worked';
       return reply;
     } catch (thrown) {
       failure = toAppError(thrown);
       outcome = outcomeOf(failure, signal);
     } finally {
+      turn.leave();
       parts.circuits.settle(key, permission, outcome, parts.time.now());
     }
     if (progress.text.trim() !== '' || signal.aborted) throw failure;
@@ -67,6 +72,24 @@ export async function askAgain(
     await parts.time.wait(next.waitMs, signal);
     if (signal.aborted) throw new AppError('MODEL_CANCELLED');
     question = { ...question, reason: 'asked again', waitedMs: next.waitMs };
+  }
+}
+
+/** A paused model is not waited for, and a failure of this very run says more than that there was no further turn. */
+async function turnAt(
+  parts: RunParts,
+  conversation: Conversation,
+  { standIn }: Line,
+  candidate: ModelCandidate,
+  key: string,
+  failure: AppError | null,
+  signal: AbortSignal,
+): Promise<Turn> {
+  if (parts.circuits.isOpen(key, parts.time.now())) return FREE;
+  try {
+    return await takeTurn(parts, conversation, candidate, standIn, signal);
+  } catch (thrown) {
+    throw failure ?? thrown;
   }
 }
 

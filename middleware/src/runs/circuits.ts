@@ -14,6 +14,10 @@ import type { ModelProfile } from '../core/types.ts';
 export interface Circuits {
   /** May this model be asked now? A permission that was given must be settled. */
   permit(key: string, now: number): Permission;
+  /** Whether `permit` would say no. */
+  isOpen(key: string, now: number): boolean;
+  /** How many circuits are not closed. */
+  notClosed(): { open: number; halfOpen: number };
   settle(key: string, permission: 'ask' | 'probe', outcome: Outcome, now: number): void;
 }
 
@@ -41,6 +45,14 @@ export function createCircuits(rules: CircuitRules = CIRCUIT_RULES): Circuits {
       const { permission, circuit } = permit(circuits.get(key) ?? CLOSED, now);
       keep(key, circuit);
       return permission;
+    },
+    isOpen(key, now) {
+      return typeof permit(circuits.get(key) ?? CLOSED, now).permission === 'object';
+    },
+    notClosed() {
+      const states = [...circuits.values()].map(({ state }) => state);
+      const count = (wanted: Circuit['state']): number => states.filter((state) => state === wanted).length;
+      return { open: count('open'), halfOpen: count('half-open') };
     },
     settle(key, permission, outcome, now) {
       keep(key, settle(circuits.get(key) ?? CLOSED, permission, outcome, now, rules));

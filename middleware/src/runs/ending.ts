@@ -146,12 +146,15 @@ const addUsages = (left: RunUsage, right: RunUsage): RunUsage => ({
   source: left.source === 'estimated' ? left.source : right.source,
 });
 
-/** The provider's times are those of the last call: what was lost before it is in the attempts. */
-function timingsOf({ created, started, firstSentAt, call, firstTokenAt }: Progress): RunTimings {
+/**
+ * The provider's times are those of the last call: what was lost before it is in the attempts. Waiting for a limited model is
+ * waiting in line, wherever the line is.
+ */
+function timingsOf({ created, started, turnMs, firstSentAt, call, firstTokenAt }: Progress): RunTimings {
   const now = Date.now();
   return {
-    queueMs: started === null ? null : started - created,
-    contextMs: firstSentAt === null || started === null ? null : firstSentAt - started,
+    queueMs: started === null ? null : started - created + turnMs,
+    contextMs: firstSentAt === null || started === null ? null : firstSentAt - started - turnMs,
     firstTokenMs: call && firstTokenAt !== null ? firstTokenAt - call.sentAt : null,
     providerMs: call ? (call.repliedAt ?? now) - call.sentAt : null,
     totalMs: now - created,

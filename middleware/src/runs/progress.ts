@@ -26,6 +26,8 @@ export interface Progress {
   created: number;
   started: number | null;
   prompt: PromptFacts | null;
+  /** Milliseconds it waited for a turn at models whose calls are limited, before any was asked. */
+  turnMs: number;
   /** When a model was asked for the first time. */
   firstSentAt: number | null;
   /** The call that is under way, or was the last one. */
@@ -47,6 +49,7 @@ export function createProgress(run: RunRecord): Progress {
     created: run.createdAt.getTime(),
     started: null,
     prompt: null,
+    turnMs: 0,
     firstSentAt: null,
     call: null,
     attempts: [],

@@ -4,6 +4,7 @@ import type { LoadProvider } from '../core/provider.ts';
 import type { Log } from '../log.ts';
 import type {
   Credentials,
+  ModelLimits,
   OrgConfiguration,
   RecordReader,
   RunEnder,
@@ -29,6 +30,7 @@ export interface RunParts {
   /** Prices of models whose records name none. */
   catalogue: Catalogue;
   circuits: Circuits;
+  limits: ModelLimits;
   time: Time;
   settings: RunSettings;
   log: Log;
