@@ -1,5 +1,6 @@
 /** SOQL in Apex: binds, access mode, limits, and rows as records. */
 import type { Query, Site } from './ast.ts';
+import { aggregateResults, isAggregate, toAggregateResult } from './builtins/aggregate-result.ts';
 import { lineage } from './class-model.ts';
 import { ThrownException, UnsupportedApex } from './errors.ts';
 import type { Frame } from './frame.ts';
@@ -29,11 +30,21 @@ export function runQuery(run: QueryRun, frame: Frame, site: Site): Value {
   transaction.count('queries', site);
   refuseHiddenSharing(run, frame, site);
   try {
-    const result = org.query(run.text, { userId: transaction.userId, mode: run.mode }, { binds: run.binds });
+    const result = org.query(
+      run.text,
+      { userId: transaction.userId, mode: run.mode },
+      {
+        binds: run.binds,
+        blobs: true,
+      },
+    );
     if (run.count) return result.totalSize;
     const objectName = org.schema.object(run.objectName)?.apiName ?? run.objectName;
-    const rows = result.records.map((row) => toRecord(row, objectName, org.schema, site));
-    const list = new ListValue({ kind: 'sobject', name: objectName }, rows);
+    const grouped = isAggregate(run.text);
+    const rows = result.records.map((row) =>
+      grouped ? toAggregateResult(row, run.text, site) : toRecord(row, objectName, org.schema, site),
+    );
+    const list = new ListValue(grouped ? aggregateResults : { kind: 'sobject', name: objectName }, rows);
     list.fromQuery = true;
     return list;
   } catch (error) {

@@ -74,6 +74,13 @@ const faults: [file: string, from: string, to: string, testClass: string][] = [
   ],
   ['classes/MaskingController.cls', `check.get('valid') != true`, `check.isEmpty()`, 'MaskingControllerTest'],
   ['classes/MaskingSubjects.cls', `.replace('%', `, `.replace('#', `, 'MaskingSubjectsTest'],
+  [
+    'triggers/InteractionStepTrigger.trigger',
+    `before update, before delete`,
+    `before update`,
+    'InteractionHandlerTest',
+  ],
+  ['classes/AuditRecords.cls', `AND Id < :beforeId`, ``, 'AuditRecordsTest'],
   ['classes/ModelRepoint.cls', `if (!dryRun) {`, `if (dryRun != null) {`, 'ModelRepointTest'],
   [
     'classes/ModelController.cls',

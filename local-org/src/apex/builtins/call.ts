@@ -6,6 +6,7 @@ import { InvalidApex, UnsupportedApex } from '../errors.ts';
 import { SObjectValue } from '../sobject.ts';
 import { typeName, type ApexType } from '../types.ts';
 import { EnumValue, Instance, NativeValue, type Value } from '../values.ts';
+import { aggregateResultType } from './aggregate-result.ts';
 import { choose } from './arguments.ts';
 import { assertType } from './assert.ts';
 import { accessLevelType, databaseType, loggingLevelType, resultTypeTables } from './database.ts';
@@ -50,6 +51,7 @@ const types: BuiltinType[] = [
   setType,
   mapType,
   sobjectType,
+  aggregateResultType,
   exceptionType,
   enumType,
   typeType,

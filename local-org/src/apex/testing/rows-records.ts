@@ -39,6 +39,11 @@ export const recordRows: Row[] = [
   ...dmlRows('delete', saved, 'DeleteResult'),
   ...dmlRows('undelete', `${saved} delete model;`, 'UndeleteResult'),
   [
+    'AggregateResult.get(String)',
+    `${saved} List<AggregateResult> rows = Database.queryWithBinds('SELECT Status__c status, COUNT(Id) models FROM AI_Model__c WHERE Id = :id GROUP BY Status__c', new Map<String, Object>{ 'id' => model.Id }, AccessLevel.USER_MODE); return rows[0].get('STATUS') + ' ' + (Integer) rows[0].get('models');`,
+    'Draft 1',
+  ],
+  [
     'Database.SaveResult.getId()',
     `${model} Database.SaveResult result = Database.insert(model); return result.getId() == model.Id && model.Id != null;`,
     'true',
