@@ -3,6 +3,9 @@
 import type { Cost } from './core/cost.ts';
 import type { Caller } from './run-record.ts';
 
+/** Records of one batch. */
+export const MOST_RECORDS = 1_000_000;
+
 export type BatchState = 'draft' | 'running' | 'paused' | 'cancelled' | 'done';
 export type BatchItemState = 'waiting' | 'running' | 'answered' | 'unchanged' | 'failed' | 'cancelled';
 /** What came of writing an answer into its record: `kept` is what a human wrote there. */

@@ -57,10 +57,4 @@ export const BATCHES = {
     'The first time of the schedule is over already.',
     'Choose a time from now on.',
   ),
-  RECORD_GONE_BEFORE_WRITE: row(
-    404,
-    false,
-    'The record was there when it was read, and not when the answer was to be written.',
-    'Check the record and your access to it.',
-  ),
 } as const;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Batches, DueTime, NewBatch } from '../batch-ports.ts';
-import type { BatchEstimate, BatchRecord } from '../batch-record.ts';
+import { MOST_RECORDS, type BatchEstimate, type BatchRecord } from '../batch-record.ts';
 import { AppError } from '../errors.ts';
 import type { Sealer } from '../ports.ts';
 import {
@@ -16,7 +16,6 @@ import {
 import { cancelBatch, moveBatch, retryBatch } from './batch-states.ts';
 import type { Database, Statements } from './database.ts';
 
-export const MOST_RECORDS = 1_000_000;
 const INSERT_ROWS = 5_000;
 const FIRST_IDS = 5;
 const NEWEST = 50;

@@ -19,6 +19,7 @@ export interface OrgRequest {
   method: 'GET' | 'PATCH' | 'POST' | 'DELETE';
   path: string;
   body?: unknown;
+  headers?: Record<string, string>;
 }
 
 export interface OrgConnections {
@@ -87,9 +88,9 @@ async function send<Answer>(
   });
   const { method, path, body } = request;
   const options = { retry: { maxRetries: 1, minTimeout: 200 }, timeout: REQUEST_MILLISECONDS };
-  const headers = { 'content-type': 'application/json' };
-  const message =
-    body === undefined ? { method, url: path } : { method, url: path, headers, body: JSON.stringify(body) };
+  const content =
+    body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const message = { method, url: path, ...content, headers: { ...content.headers, ...request.headers } };
   try {
     return await connection.request<Answer>(message, options);
   } catch (cause) {
