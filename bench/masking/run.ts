@@ -3,10 +3,10 @@
  * `npm run bench:masking -- [--ours] [--quick] [--cases 100000] [--write]`. `--ours` leaves out the peers, `--quick` the hostile
  * texts; `--write` puts the tables into docs/explanation/masking.md. They are in .data/bench/masking/results.md as well.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
+import { writeBetweenMarks } from '../write-page.ts';
 import { OURS, PEERS, type Contender } from './contenders.ts';
 import { installPeers } from './peers/install.ts';
 import { checkProperties } from './properties.ts';
@@ -24,8 +24,6 @@ const { values } = parseArgs({
 });
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PAGE = path.join(ROOT, 'docs/explanation/masking.md');
-/** What stands between these two lines of the page is replaced. */
-const MARKS = ['<!-- bench:masking -->', '<!-- /bench:masking -->'] as const;
 
 function measure(contender: Contender): Result {
   const ours = contender === OURS;
@@ -39,15 +37,6 @@ function measure(contender: Contender): Result {
   };
 }
 
-async function writePage(markdown: string): Promise<void> {
-  const page = readFileSync(PAGE, 'utf8');
-  const [from, to] = MARKS.map((mark) => page.indexOf(mark)) as [number, number];
-  if (from < 0 || to < from) throw new Error(`${PAGE} has no place for the tables: ${MARKS.join(' … ')}`);
-  const whole = `${page.slice(0, from + MARKS[0].length)}\n\n${markdown}\n${page.slice(to)}`;
-  const style = await resolveConfig(PAGE);
-  writeFileSync(PAGE, await format(whole, { ...style, filepath: PAGE }));
-}
-
 if (!canScore()) process.stderr.write(`${TEXTS} is absent: precision and recall are not measured.\n`);
 if (!values.ours) installPeers();
 const results = [OURS, ...(values.ours ? [] : PEERS)].map(measure);
@@ -58,5 +47,5 @@ const markdown = report(results, properties);
 mkdirSync(path.join(ROOT, '.data/bench/masking'), { recursive: true });
 writeFileSync(path.join(ROOT, '.data/bench/masking/results.md'), markdown);
 process.stdout.write(markdown);
-if (values.write) await writePage(markdown);
+if (values.write) await writeBetweenMarks(PAGE, 'bench:masking', markdown);
 process.exitCode = properties?.failure ? 1 : 0;

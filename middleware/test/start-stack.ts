@@ -42,6 +42,8 @@ export interface Stack {
   middlewareUrl: string;
   orgUrl: string;
   orgId: string;
+  /** Process of the local org. */
+  orgPid: number;
   databaseUrl: string;
   /** The org's APIs and Apex as one of its people. */
   org: OrgClient;
@@ -96,6 +98,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     middlewareUrl,
     orgUrl,
     orgId,
+    orgPid: org.pid,
     databaseUrl: database.url,
     org: orgClient,
     signOrgToken,

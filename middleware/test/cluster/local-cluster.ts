@@ -9,7 +9,9 @@ export const ADMIN = 'adam.novak@byom.example';
 export const AUDITOR = 'audrey.chen@byom.example';
 
 export interface LocalClusterOptions {
+  /** Places for processes, and how many run at first; default all. */
   processes: number;
+  running?: number;
   /** Where PostgreSQL keeps its data; emptied before and removed after. */
   directory: string;
   /** Milliseconds from a request to the end of the model's answer. */
@@ -22,7 +24,7 @@ export interface LocalCluster extends Cluster {
   stack: Stack;
 }
 
-/** A cluster with the seeded local org, whose default model is the counting one. All processes run. */
+/** A cluster with the seeded local org, whose default model is the counting one. */
 export async function startLocalCluster(options: LocalClusterOptions): Promise<LocalCluster> {
   let processes: Processes | null = null;
   const [postgres, model] = await Promise.all([
@@ -42,7 +44,8 @@ export async function startLocalCluster(options: LocalClusterOptions): Promise<L
     await model.close();
   };
   try {
-    await places.startAll();
+    const first = Array.from({ length: options.running ?? options.processes }, (_, index) => index);
+    await Promise.all(first.map((index) => places.start(index)));
     await storeCredential(client(ADMIN, 0), 'Counting', model);
     await useModel(stack, model.url);
     const cases = await stack.org.query(SERVICE, 'SELECT Id FROM Case ORDER BY Id');
