@@ -3,6 +3,7 @@ import { apexRestRoutes } from './api/apex-rest.ts';
 import { collectionRoutes } from './api/collections.ts';
 import { compositeRoutes } from './api/composite.ts';
 import { describeRoutes } from './api/describe.ts';
+import { fileRoutes } from './api/files.ts';
 import { metadataRoutes } from './api/metadata.ts';
 import { oauthRoutes } from './api/oauth.ts';
 import { queryRoutes } from './api/query.ts';
@@ -17,6 +18,7 @@ export const coverage: RouteRow[] = [
   ...oauthRoutes,
   ...queryRoutes,
   ...describeRoutes,
+  ...fileRoutes,
   ...recordRoutes,
   ...compositeRoutes,
   ...treeRoutes,

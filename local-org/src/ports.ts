@@ -34,7 +34,8 @@ export type FieldType =
   | 'url'
   | 'address'
   | 'combobox'
-  | 'encryptedstring';
+  | 'encryptedstring'
+  | 'base64';
 
 export interface PicklistValue {
   value: string;
@@ -188,11 +189,11 @@ export interface Org {
   readonly access: Access;
   user(idOrUsername: string): User | undefined;
   users(): User[];
-  /** `binds` gives the values of `:name` in the text (Apex binds); sub-queries come as `{ totalSize, done, records }`. */
+  /** `binds` gives the values of `:name` in the text (Apex binds); sub-queries come as `{ totalSize, done, records }`; `blobs`: contents of files in base64 instead of their addresses. */
   query(
     soql: string,
     context: AccessContext,
-    options?: { binds?: Record<string, unknown>; all?: boolean },
+    options?: { binds?: Record<string, unknown>; all?: boolean; blobs?: boolean },
   ): QueryResult;
   save(request: SaveRequest, context: AccessContext): Promise<SaveResult[]>;
   /** Undoes everything `work` saved when it throws (or always, with `rollback: true`: Apex tests). */

@@ -20,6 +20,9 @@ const fullAccess: ObjectAccess = {
   modifyAll: true,
 };
 
+/** Everybody has files; which of them, the records they are attached to say. */
+const fileObjects = new Set(['contentversion', 'contentdocument', 'contentdocumentlink']);
+
 /** Set-up data: everybody reads it; writing needs a right to manage users. */
 export const setupObjects = new Set([
   'user',
@@ -90,6 +93,13 @@ export function createAccess(source: AccessSource): ResettableAccess {
 function objectAccess(rights: MergedPermissions, name: string): ObjectAccess {
   const key = name.toLowerCase();
   if (setupObjects.has(key)) return setupAccess(rights);
+  if (fileObjects.has(key))
+    return {
+      ...fullAccess,
+      viewAll: rights.userPermissions.has('queryallfiles'),
+      modifyAll: false,
+      delete: key !== 'contentversion',
+    };
   if (key === 'task' || key === 'event') return activityAccess(rights, key);
   return rights.objects.get(follows[key] ?? key) ?? noAccess;
 }

@@ -51,6 +51,9 @@ const addressParts = /^(.*?)(Street|City|State|PostalCode|Country|Latitude|Longi
 /** Objects whose fields follow the object: the platform offers no field-level security for them. */
 const withoutFieldSecurity = new Set([
   'CaseComment',
+  'ContentDocument',
+  'ContentDocumentLink',
+  'ContentVersion',
   'EmailMessage',
   'User',
   'UserRole',

@@ -4,6 +4,8 @@
  */
 import type { Access, ObjectDefinition, Schema } from '../ports.ts';
 import { quote, table } from '../store/tables.ts';
+import { fileRule, isFile } from './file-sharing.ts';
+import type { FileRules } from './file-sharing.ts';
 
 export interface Sharing {
   /** The condition under which the user may read a row of this object; null when every row. */
@@ -46,6 +48,8 @@ function rule(
 ): string | null {
   const rights = source.access.object(userId, object.apiName);
   if (level === 'read' ? rights.viewAll : rights.modifyAll) return null;
+  if (isFile(object.apiName))
+    return fileRule(fileRules(source, userId, depth), object.apiName, alias, userId, level);
   if (activities.has(object.apiName)) return activityRule(source, object, alias, userId, level, depth);
   if (object.sharingModel === 'ControlledByParent')
     return parentRule(source, object, alias, userId, level, depth);
@@ -54,6 +58,15 @@ function rule(
   if (!object.fields.has('ownerid')) return level === 'read' ? null : '0';
   const owner = ownerRule(source, alias, userId);
   return level === 'delete' ? owner : anyOf([owner, ...impliedRules(source, object, alias, userId, level)]);
+}
+
+/** Files ask the rules of what they are attached to, with the same guard against rules that go in a circle. */
+function fileRules(source: SharingSource, userId: string, depth: number): FileRules {
+  return {
+    schema: source.schema,
+    mayRead: (name) => source.access.object(userId, name).read,
+    rule: (object, alias, level) => rule(source, object, alias, userId, level, depth + 1),
+  };
 }
 
 function ownerRule(source: SharingSource, alias: string, userId: string): string {

@@ -29,6 +29,7 @@ export function apexTypeOf(field: FieldDefinition, site: Site): ApexType {
   if (decimals.has(field.type)) return primitive('Decimal');
   if (field.type === 'date') return primitive('Date');
   if (field.type === 'datetime') return primitive('Datetime');
+  if (field.type === 'base64') return primitive('Blob');
   if (field.type === 'address') throw new UnsupportedApex(`compound field ${field.apiName}`, site);
   return primitive('String');
 }
@@ -42,6 +43,7 @@ export function fromRow(raw: unknown, field: FieldDefinition, site: Site): Value
   if (name === 'Decimal') return decimalOf(Number(raw));
   if (name === 'Date') return parseDate(String(raw)) ?? null;
   if (name === 'Datetime') return parseDatetime(String(raw)) ?? null;
+  if (name === 'Blob') return new BlobValue(Buffer.from(String(raw), 'base64'));
   return raw as boolean | number | string;
 }
 

@@ -2,6 +2,7 @@
 import { notFound, OrgError } from '../errors.ts';
 import type { ObjectDefinition, Row, SaveOperation } from '../ports.ts';
 import { toId18 } from '../store/ids.ts';
+import { formRow } from './files.ts';
 import { ok } from './route.ts';
 import type { ApiAnswer, ApiCall, RouteRow } from './route.ts';
 import { single } from './save-answer.ts';
@@ -25,7 +26,7 @@ const row = (
 });
 
 export const recordRoutes: RouteRow[] = [
-  row('POST', '', 'create', create),
+  row('POST', '', 'create; a form with VersionData for files', create),
   row('GET', '/:id', 'read; fields= names the fields', read),
   row('PATCH', '/:id', 'update', update),
   row('DELETE', '/:id', 'delete', remove),
@@ -76,7 +77,8 @@ function visibleFields(call: ApiCall, object: ObjectDefinition): string[] {
 
 async function create(call: ApiCall): Promise<ApiAnswer> {
   const object = readableObject(call, call.parameters.object!);
-  const result = single(await save(call, object, 'insert', bodyRow(call.body)));
+  const record = Buffer.isBuffer(call.body) ? await formRow(call) : bodyRow(call.body);
+  const result = single(await save(call, object, 'insert', record));
   return { status: 201, body: { id: result.id, success: true, errors: [] } };
 }
 

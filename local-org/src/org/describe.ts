@@ -32,6 +32,7 @@ const soapTypes: Partial<Record<FieldType, string>> = {
   date: 'xsd:date',
   datetime: 'xsd:dateTime',
   address: 'urn:address',
+  base64: 'xsd:base64Binary',
 };
 
 /** The rights of the asker on an object; a system context has all. */
@@ -161,7 +162,7 @@ function describeField(field: FieldDefinition, editable: boolean): Row {
 
 /** Long texts and compound addresses are shown, but neither filtered nor sorted. */
 function isComparable(field: FieldDefinition): boolean {
-  return field.type !== 'address' && !(field.type === 'textarea' && field.length > 255);
+  return !['address', 'base64'].includes(field.type) && !(field.type === 'textarea' && field.length > 255);
 }
 
 function typeFacts(field: FieldDefinition): Row {

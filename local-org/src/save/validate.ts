@@ -11,6 +11,7 @@ import type { Draft, SaveSituation } from './save-engine.ts';
 /** Fields that are unique only together. */
 const uniqueTogether: Record<string, string[]> = {
   PermissionSetAssignment: ['PermissionSetId', 'AssigneeId'],
+  ContentDocumentLink: ['LinkedEntityId', 'ContentDocumentId'],
 };
 
 /** All that is wrong with the row as it would be written; `row` is complete, `draft.changes` what is being set. */

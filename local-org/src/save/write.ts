@@ -11,6 +11,7 @@ import {
 import type { StoredRow } from '../store/records.ts';
 import { storedNow, toStored, ValueError } from '../store/values.ts';
 import { derive } from './derive.ts';
+import { checkFile, insertVersion, retitleDocument } from './files.ts';
 import type { Draft, SaveSituation } from './save-engine.ts';
 import { validateRow } from './validate.ts';
 
@@ -124,6 +125,7 @@ function writeOne(situation: SaveSituation, draft: Draft): void {
   });
   Object.assign(planned, derived);
   draft.errors.push(...validateRow(situation, draft, planned));
+  if (draft.errors.length === 0) draft.errors.push(...checkFile(situation, draft, planned));
   if (draft.errors.length === 0) draft.errors.push(...brokenRules(situation, draft, planned));
   if (draft.errors.length > 0) return;
   const { userId } = situation.context;
@@ -131,6 +133,7 @@ function writeOne(situation: SaveSituation, draft: Draft): void {
   if (draft.created)
     return insertDraftRow(situation, draft, { ...planned, ...stamp, CreatedDate: now, CreatedById: userId });
   updateRecord(situation.engine.database, object, draft.id!, { ...draft.changes, ...derived, ...stamp });
+  if (object.apiName === 'ContentVersion') retitleDocument(situation, planned);
 }
 
 function brokenRules({ engine, context }: SaveSituation, draft: Draft, row: StoredRow): SaveError[] {
@@ -148,7 +151,8 @@ function insertDraftRow(situation: SaveSituation, draft: Draft, row: StoredRow):
   }
   // A custom object without a name shows its id as the name, as on the platform.
   if (object.custom) row.Name ??= draft.id;
-  insertRecord(database, object, { ...row, Id: draft.id });
+  if (object.apiName === 'ContentVersion') insertVersion(situation, { ...row, Id: draft.id });
+  else insertRecord(database, object, { ...row, Id: draft.id });
 }
 
 function accountOf(situation: SaveSituation, id: string): string | null {

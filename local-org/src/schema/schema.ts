@@ -22,6 +22,7 @@ export function createSchema(initial: ObjectDefinition[]): MutableSchema {
       object.keyPrefix = freePrefix(object.apiName, byPrefix);
       byPrefix.set(object.keyPrefix, object);
     }
+    pointFilesAtAll(all);
     linkChildren(all, byName);
   };
   add(initial);
@@ -44,6 +45,19 @@ function freePrefix(apiName: string, taken: Map<string, unknown>): string {
   }
 }
 
+/** Standard objects that files can be attached to; every custom object can have files too. */
+const withFiles = new Set(['Account', 'Case', 'Contact', 'Event', 'Lead', 'Opportunity', 'Task', 'User']);
+
+function pointFilesAtAll(objects: ObjectDefinition[]): void {
+  const targets = objects.filter((object) => object.custom || withFiles.has(object.apiName));
+  for (const object of objects.filter((entry) => entry.apiName.startsWith('Content'))) {
+    for (const name of ['linkedentityid', 'firstpublishlocationid']) {
+      const field = object.fields.get(name);
+      if (field) field.referenceTo = targets.map((target) => target.apiName);
+    }
+  }
+}
+
 function linkChildren(objects: ObjectDefinition[], byName: Map<string, ObjectDefinition>): void {
   for (const object of objects) object.childRelationships = [];
   for (const child of objects) {
@@ -60,7 +74,14 @@ function linkChildren(objects: ObjectDefinition[], byName: Map<string, ObjectDef
 }
 
 /** Nobody queries all records a user ever touched; the platform gives these relationships no name either. */
-const systemReference = new Set(['CreatedById', 'LastModifiedById', 'OwnerId']);
+const systemReference = new Set([
+  'CreatedById',
+  'LastModifiedById',
+  'OwnerId',
+  'ContentModifiedById',
+  'FirstPublishLocationId',
+  'LatestPublishedVersionId',
+]);
 
 function relationship(
   child: ObjectDefinition,

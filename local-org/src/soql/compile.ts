@@ -28,6 +28,7 @@ const deepestChild = 5;
 export function compileQuery(compilation: Compilation, query: Query): Plan {
   refuseUnsupported(query);
   const scope = openScope(compilation, query.sObject ?? '', query.sObjectAlias ?? null);
+  if (scope.object.apiName === 'ContentDocumentLink') refuseWideLinks(query);
   const conditions = baseConditions(scope, query);
   if (isAggregate(query)) return compileAggregate(scope, query, () => conditions());
   return compileRecords(scope, query, conditions, 0, null);
@@ -154,6 +155,20 @@ function isAggregate(query: QueryBase): boolean {
   return (
     list<GroupByClause>(query.groupBy).length > 0 ||
     (query.fields ?? []).some((entry) => entry.type === 'FieldFunctionExpression' && entry.isAggregateFn)
+  );
+}
+
+/** The platform lets nobody list the links of all files. */
+function refuseWideLinks(query: QueryBase): void {
+  const named = new Set(['id', 'contentdocumentid', 'linkedentityid']);
+  let rest = query.where as { left?: unknown; right?: unknown } | undefined;
+  for (; rest; rest = rest.right as typeof rest) {
+    const left = rest.left as { field?: string; operator?: string } | null;
+    const narrow = ['=', 'IN'].includes(left?.operator?.toUpperCase() ?? '');
+    if (narrow && named.has(left?.field?.toLowerCase() ?? '')) return;
+  }
+  throw malformed(
+    "Implementation restriction: ContentDocumentLink requires a filter by a single Id on ContentDocumentId or LinkedEntityId using the equals operator or multiple Id's using the IN operator.",
   );
 }
 

@@ -41,7 +41,7 @@ export function functionExpression(scope: Scope, call: FunctionExp): Expression 
 /** Throws when a field cannot stand in that clause: long texts and addresses are stored, not compared. */
 export function assertComparable(expression: Expression, verb: string): void {
   const { type, length, apiName } = expression.field;
-  if ((type === 'textarea' && length > 255) || type === 'address') {
+  if ((type === 'textarea' && length > 255) || type === 'address' || type === 'base64') {
     throw new OrgError('INVALID_FIELD', `field '${apiName}' can not be ${verb} in a query call`);
   }
 }

@@ -20,6 +20,8 @@ export interface QueryOptions {
   binds?: Record<string, unknown>;
   /** Deleted records too (queryAll). */
   all?: boolean;
+  /** Contents of files in base64; otherwise the address they can be read at. */
+  blobs?: boolean;
 }
 
 /** Runs the query and gives all its records. */
@@ -51,6 +53,7 @@ export function planQuery(
     binds,
     now: new Date(),
     all: allRows || options.all === true,
+    blobs: options.blobs === true,
     aliases: { next: 0 },
   };
   try {

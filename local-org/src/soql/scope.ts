@@ -15,6 +15,8 @@ export interface Compilation {
   now: Date;
   /** Deleted rows too. */
   all: boolean;
+  /** Contents of files instead of their addresses. */
+  blobs: boolean;
   /** Aliases are unique in the whole statement. */
   aliases: { next: number };
 }

@@ -1,6 +1,7 @@
 /** The SELECT list: which columns the statement reads and where each value goes in the record. */
 import type { FieldFunctionExpression, FieldType, FieldTypeOf, FunctionExp, Subquery } from 'soql-parser-js';
 import { OrgError } from '../errors.ts';
+import { apiVersion } from '../record-url.ts';
 import { quote } from '../store/tables.ts';
 import { fieldExpression, functionExpression } from './expression.ts';
 import type { Expression } from './expression.ts';
@@ -145,10 +146,11 @@ function descend(selection: Selection, outputs: Output[], path: Parent[]): Outpu
 function fieldOutput(selection: Selection, found: Column, path: string): Output {
   const { field } = found;
   if (field.type !== 'address') {
+    const address = field.type === 'base64' && !selection.scope.compilation.blobs;
     return {
       kind: 'value',
       name: field.apiName,
-      key: column(selection, found.sql),
+      key: column(selection, address ? blobAddress(found) : found.sql),
       field,
       label: false,
       path,
@@ -173,6 +175,12 @@ function fieldOutput(selection: Selection, found: Column, path: string): Output 
   }
   const presence = column(selection, `${found.alias}."Id"`);
   return { kind: 'address', name: field.apiName, parts, presence, field };
+}
+
+/** REST shows where the content of a file can be read, not the content. */
+function blobAddress({ object, field, alias }: Column): string {
+  const base = `/services/data/v${apiVersion}/sobjects/${object.apiName}/`;
+  return `'${base}' || ${alias}."Id" || '/${field.apiName}'`;
 }
 
 function addUnique(place: Output[], output: Output): void {

@@ -52,6 +52,13 @@ const writer = metadataXml(
   '<label>Writer</label><customPermissions><enabled>true</enabled><name>Write_Runs</name></customPermissions>',
 );
 
+const viewer = metadataXml(
+  'PermissionSet',
+  `<label>Viewer</label><objectPermissions><object>Run__c</object><allowCreate>false</allowCreate>` +
+    `<allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead>` +
+    `<modifyAllRecords>false</modifyAllRecords><viewAllRecords>true</viewAllRecords></objectPermissions>`,
+);
+
 /** Files below force-app/main/default: Run__c (private) with details Step__c, permission sets Runs and Writer. */
 export const runProject: Record<string, string> = {
   'objects/Run__c/Run__c.object-meta.xml': object('Run', 'Private'),
@@ -82,7 +89,13 @@ export const runProject: Record<string, string> = {
   'triggers/RunTrigger.trigger': guard,
   'permissionsets/Runs.permissionset-meta.xml': runs,
   'permissionsets/Writer.permissionset-meta.xml': writer,
+  'permissionsets/Viewer.permissionset-meta.xml': viewer,
 };
 
-/** Wilma writes runs, Otto may do all but that, and Nora has no right to anything. */
-export const runPeople: Record<string, string[]> = { wilma: ['Runs', 'Writer'], otto: ['Runs'], nora: [] };
+/** Wilma writes runs, Otto may do all but that, Vera sees all of them, and Nora has no right to anything. */
+export const runPeople: Record<string, string[]> = {
+  wilma: ['Runs', 'Writer'],
+  otto: ['Runs'],
+  vera: ['Viewer'],
+  nora: [],
+};

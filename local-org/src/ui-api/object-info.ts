@@ -36,6 +36,7 @@ const dataTypes: Partial<Record<FieldType, string>> = {
   datetime: 'DateTime',
   combobox: 'ComboBox',
   encryptedstring: 'EncryptedString',
+  base64: 'Base64',
 };
 
 function listObjects(call: ApiCall): ApiAnswer {
