@@ -81,9 +81,25 @@ const SCHEMA = z.object({
   MAX_CONCURRENT_RUNS: z.coerce
     .number()
     .int()
-    .positive()
+    .min(0)
     .default(32)
-    .describe('Runs worked on at the same time; the others wait.'),
+    .describe(
+      'Runs this process works on at the same time; the others wait. 0: it only takes runs in, and other processes work on them.',
+    ),
+  ORG_CONCURRENT_RUNS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('Runs of one org worked on at the same time in all processes together; not set: no limit.'),
+  DRAIN_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .max(600)
+    .default(20)
+    .describe(
+      'Seconds that runs may take to end when the service is asked to stop; then other processes go on with them.',
+    ),
   MAX_WAITING_RUNS: z.coerce
     .number()
     .int()

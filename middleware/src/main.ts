@@ -11,26 +11,18 @@ import { createPresidioDetection } from './detectors/presidio.ts';
 import { createApp } from './http/app.ts';
 import type { HttpParts } from './http/http-parts.ts';
 import { createOpenStreams } from './http/open-streams.ts';
-import { createCredentials } from './journal/credentials.ts';
-import { createDatabase } from './journal/database.ts';
-import { migrate } from './journal/migrate.ts';
-import { createModelLimits } from './journal/model-limits.ts';
-import { createNews } from './journal/news.ts';
-import { createOrgRegistry } from './journal/orgs.ts';
+import { listenToNews } from './journal/news-channel.ts';
 import { createAuditOutbox } from './journal/outbox.ts';
-import { createRunReader, createRunVaults } from './journal/run-reader.ts';
-import { createRunWriter } from './journal/run-writer.ts';
-import { createTickets } from './journal/tickets.ts';
-import { registerWorker } from './journal/worker.ts';
 import { createLog } from './log.ts';
 import { readModelCatalogue } from './model-catalogue.ts';
 import type { InteractionWriter, OrgConfiguration, RecordReader } from './ports.ts';
+import { openStore, type Store } from './store.ts';
 import { createProviders } from './providers/index.ts';
 import { createCircuits } from './runs/circuits.ts';
-import { createRunQueue } from './runs/run-queue.ts';
 import { recoverRuns } from './runs/recover.ts';
 import type { RunParts } from './runs/run-parts.ts';
-import { runPrompt } from './runs/run-prompt.ts';
+import { startRunPump } from './runs/run-pump.ts';
+import { workOnRun } from './runs/work-on-run.ts';
 import { REAL_TIME } from './runs/time.ts';
 import { createDescribes } from './salesforce/describe.ts';
 import { createOrgConfiguration } from './salesforce/load-configuration.ts';
@@ -42,12 +34,11 @@ import { readConfiguration } from './salesforce/read-configuration.ts';
 import { createRecordReader } from './salesforce/read-record.ts';
 import { createSignIn } from './salesforce/sign-in.ts';
 import { createInteractionWriter } from './salesforce/write-interactions.ts';
-import { createSealer } from './vault/seal.ts';
 
 const HEARTBEAT_MILLISECONDS = 15_000;
-const DRAIN_MILLISECONDS = 5_000;
 const PURGE_MILLISECONDS = 10 * 60_000;
-const RECOVER_MILLISECONDS = 30_000;
+/** A process that died is noticed this soon. */
+const RECOVER_MILLISECONDS = 2_000;
 
 export interface RunningService {
   url: string;
@@ -68,15 +59,30 @@ export async function startService(
   log: Logger,
   replaced: Partial<OrgEdges> = {},
 ): Promise<RunningService> {
-  const store = await openStore(config);
+  const store = await openStore(config, log);
   const connections = createOrgConnections(store.registry, createSignIn(config.orgKey));
   const edges = { ...orgEdges(config, connections), ...replaced };
   const runParts = createRunParts(config, log, store, edges);
-  const queue = createRunQueue({
+  const queue = startRunPump({
+    jobs: store.runJobs,
+    log,
     concurrency: config.MAX_CONCURRENT_RUNS,
     maxWaiting: config.MAX_WAITING_RUNS,
     deadlineMs: config.RUN_DEADLINE_MS,
-    work: (run, signal) => runPrompt(runParts, run, signal),
+    work: (claimed, signal) => workOnRun(runParts, claimed, signal),
+  });
+  const channel = listenToNews(store.database, {
+    written(news) {
+      for (const { runId, sequence, type } of news) {
+        store.news.tell(runId, sequence);
+        if (type === 'cancel') void queue.stop(runId, 'CANCELLED');
+      }
+      if (news.some(({ sequence }) => sequence === 1)) queue.wake();
+    },
+    missed() {
+      store.news.tellAll();
+      queue.wake();
+    },
   });
   const recover = () => recoverRuns({ journal: store.journal, log, queue, recovery: store.worker });
   await recover();
@@ -103,39 +109,14 @@ export async function startService(
   const stop = async (): Promise<void> => {
     server.close();
     chores.forEach((stopChore) => stopChore());
-    await Promise.race([queue.drain(DRAIN_MILLISECONDS), pause(DRAIN_MILLISECONDS + 2_000)]);
+    const drain = config.DRAIN_SECONDS * 1_000;
+    await Promise.race([queue.drain(drain), pause(drain + 2_000)]);
     server.closeAllConnections();
     await Promise.race([relay.stop(), pause(2_000)]);
-    await store.worker.release();
-    await Promise.race([store.database.close(), pause(1_000)]);
+    await channel.stop();
+    await store.close();
   };
   return { url, stop };
-}
-
-type Store = Awaited<ReturnType<typeof openStore>>;
-
-/** Everything that lives in the database. */
-async function openStore(config: Config) {
-  const database = createDatabase(config.DATABASE_URL, config.DATABASE_POOL_SIZE);
-  await migrate(database);
-  const worker = await registerWorker(database);
-  const sealer = createSealer(config.vaultKey, config.vaultKeyPrevious);
-  const news = createNews();
-  const vaults = createRunVaults(database, sealer);
-  const credentials = createCredentials(database, sealer);
-  const writerParts = { database, news, sealer, worker: worker.number, vaultHours: config.VAULT_HOURS };
-  return {
-    database,
-    worker,
-    limits: createModelLimits(database),
-    registry: createOrgRegistry(database),
-    tickets: createTickets(database),
-    credentials,
-    vaults,
-    /** Deletes secrets and values whose time is over. */
-    purge: () => Promise.all([vaults.purge(), credentials.purge()]),
-    journal: { ...createRunReader(database, news), ...createRunWriter(writerParts) },
-  };
 }
 
 function createRunParts(config: Config, log: Logger, store: Store, edges: OrgEdges): RunParts {

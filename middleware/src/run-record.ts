@@ -12,8 +12,15 @@ export interface Caller {
   username: string;
 }
 
-export type RunStatus = 'queued' | 'running' | 'answered' | 'failed' | 'cancelled';
+/** `skipped`: an item of a batch whose record has not changed since its last answer, so nothing was sent. */
+export type RunStatus = 'queued' | 'running' | 'answered' | 'failed' | 'cancelled' | 'skipped';
 export type EndedStatus = Exclude<RunStatus, 'queued' | 'running'>;
+
+/** A prompt, or an act of the audit: those ask no model, and are on record all the same. */
+export type RunKind = 'prompt' | 'export' | 'reveal' | 'deletion' | 'verification' | 'refusal';
+
+/** What an act came to: its reason (masked), what it was about, counts and digests; never a record's value. */
+export type ActFacts = { reason?: string } & Record<string, unknown>;
 
 /** The approved version that runs, known once the configuration is loaded. */
 export interface PromptFacts {
@@ -77,6 +84,8 @@ export interface SentRecord {
   attempts: AttemptRecord[];
   /** ISO 8601. */
   sentAt: string;
+  /** What the provider is told, so that asking once more does nothing twice; null in records of before it was kept. */
+  idempotencyKey: string | null;
   maskCounts: MaskCounts;
   /** The same places by the layer that found them. */
   layerCounts: LayerCounts;
@@ -159,6 +168,11 @@ export interface RunRecord extends RunRequest {
   sent: SentRecord | null;
   ending: RunEnding | null;
   feedback: Feedback | null;
+  kind: RunKind;
+  /** Of an act; null for a prompt. */
+  facts: ActFacts | null;
+  /** The batch it is an item of. */
+  batchId: string | null;
 }
 
 /** What a stream is made of, in the order of `sequence` from 1. `tail` ends the text, an ended status ends the run. */
@@ -181,4 +195,7 @@ export type RunEvent = { sequence: number } & (
 
 /** Whether an event is the last of its run. */
 export const hasEnded = (event: RunEvent): event is Extract<RunEvent, { type: EndedStatus }> =>
-  event.type === 'answered' || event.type === 'failed' || event.type === 'cancelled';
+  event.type === 'answered' ||
+  event.type === 'failed' ||
+  event.type === 'cancelled' ||
+  event.type === 'skipped';

@@ -104,7 +104,7 @@ const STAGES: Record<string, Stage> = {
     }),
   },
 };
-const REASONS: StopReason[] = ['CANCELLED', 'RUN_DEADLINE_EXCEEDED', 'RUN_INTERRUPTED'];
+const REASONS: StopReason[] = ['CANCELLED', 'RUN_DEADLINE_EXCEEDED'];
 
 for (const [stage, { sealed, parts }] of Object.entries(STAGES)) {
   test(`a run stopped ${stage} keeps no value beyond its lifetime`, async () => {

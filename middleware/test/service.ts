@@ -163,6 +163,7 @@ function configFor(databaseUrl: string, keys: KeyPair): Config {
     DESCRIBE_CACHE_SECONDS: 600,
     AUDIT_LINGER_MS: 20,
     AUDIT_MAX_ATTEMPTS: 3,
+    DRAIN_SECONDS: 5,
     RUN_DEADLINE_MS: 20_000,
     MODEL_IDLE_TIMEOUT_MS: 1_000,
     MODEL_ATTEMPTS: 1,

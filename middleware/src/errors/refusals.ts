@@ -10,6 +10,12 @@ export const REQUEST = {
     'Send JSON with content type application/json.',
   ),
   REQUEST_INVALID: row(400, false, 'The request is not valid.', 'Correct the named part and send it again.'),
+  IDEMPOTENCY_KEY_REUSED: row(
+    409,
+    false,
+    'This Idempotency-Key belongs to another request.',
+    'Use a new key for a new request; repeat a request with its own key and the same body.',
+  ),
   ROUTE_NOT_FOUND: row(
     404,
     false,

@@ -1,6 +1,7 @@
 import type { CredentialParts } from '../administration/manage-credentials.ts';
 import type { MaskingParts } from '../administration/masking-parts.ts';
 import type { ConnectionTestParts } from '../administration/test-connection.ts';
+import type { AuditingParts } from '../auditing/auditing-parts.ts';
 import type { Log } from '../log.ts';
 import type {
   DatabaseHealth,
@@ -12,7 +13,7 @@ import type {
   Tickets,
 } from '../ports.ts';
 import type { OpenStreams } from './open-streams.ts';
-import type { RunQueue } from '../runs/run-queue.ts';
+import type { RunPump } from '../runs/run-pump.ts';
 
 /** What the door is given by main.ts. */
 export interface HttpParts {
@@ -20,10 +21,11 @@ export interface HttpParts {
   tickets: Tickets;
   journal: RunReader & RunWriter & RunEnder;
   vaults: RunVaults;
-  queue: RunQueue;
+  queue: RunPump;
   streams: OpenStreams;
   database: DatabaseHealth;
   administration: CredentialParts & ConnectionTestParts & MaskingParts;
+  auditing: AuditingParts;
   log: Log;
   /** Address under which browsers reach this service, no slash at the end. */
   publicUrl(): string;

@@ -45,6 +45,11 @@ export const INPUTS = {
       .regex(/^[\w -]{1,40}$/, 'must be at most 40 letters, digits, spaces, _ and -')
       .default('salesforce'),
   }),
+  /** The header by which a caller that asks twice gets one run. */
+  idempotencyKey: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,255}$/, 'Idempotency-Key must be 1 to 255 printable characters without spaces')
+    .nullable(),
   latestRun: z.object({ prompt: apiName, recordId }),
   /** Seconds a caller is willing to wait for the end of a run. */
   wait: z.object({ wait: z.coerce.number().min(0).max(25).default(0) }),

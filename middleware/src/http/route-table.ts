@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import { ADMINISTRATION_ROUTES } from './administration-routes.ts';
+import { AUDIT_ROUTES } from './audit-routes.ts';
 import { INPUTS } from './inputs.ts';
 import { BODY_ERRORS, OPEN, WITH_TOKEN, type Route } from './route.ts';
 
@@ -65,12 +66,19 @@ export const ROUTES: Route[] = [
     method: 'post',
     path: '/v1/runs',
     summary:
-      'Starts a prompt on a record for the person in the token. With wait, the run itself is answered when it has ended in time; with Accept: text/event-stream its events are, in the same answer.',
+      'Starts a prompt on a record for the person in the token. With wait, the run itself is answered when it has ended in time; with Accept: text/event-stream its events are, in the same answer. With an Idempotency-Key header, asking again gives the same run.',
     body: INPUTS.startRun,
     query: INPUTS.wait,
     answer:
       '202 {runId, status, ticket, ticketExpiresAt, eventsUrl, traceId}, or 200 RunView, or 200 text/event-stream',
-    errors: [...BODY_ERRORS, 'SERVER_BUSY', 'SERVER_STOPPING', 'STREAMS_TOO_MANY', 'DATABASE_UNREACHABLE'],
+    errors: [
+      ...BODY_ERRORS,
+      'IDEMPOTENCY_KEY_REUSED',
+      'SERVER_BUSY',
+      'SERVER_STOPPING',
+      'STREAMS_TOO_MANY',
+      'DATABASE_UNREACHABLE',
+    ],
   },
   {
     ...WITH_TOKEN,
@@ -122,4 +130,5 @@ export const ROUTES: Route[] = [
     errors: [...BODY_ERRORS, 'RUN_NOT_FOUND', 'RUN_NOT_ENDED', 'DATABASE_UNREACHABLE'],
   },
   ...ADMINISTRATION_ROUTES,
+  ...AUDIT_ROUTES,
 ];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { RunRecord, SentRecord } from '../run-record.ts';
 import { createJournalWorld, personOf, REQUEST, type JournalWorld } from '../../test/journal-world.ts';
-import { createAuditSubjects } from './subjects.ts';
+import { createAuditedRuns } from './audited-runs.ts';
 
 const ANA = personOf('A');
 const CONTACT = '003000000000001AAA';
@@ -24,7 +24,7 @@ const SENT: SentRecord = {
     ...{ id: 'm', apiName: 'Builtin', name: 'Built-in', platform: 'scripted', technology: 't' },
     ...{ region: null, prices: null },
   },
-  ...{ maskCounts: {}, layerCounts: {}, undetected: 0, leftOut: [] },
+  ...{ maskCounts: {}, layerCounts: {}, undetected: 0, idempotencyKey: null, leftOut: [] },
   subjects: [REQUEST.recordId, CONTACT],
 };
 
@@ -46,8 +46,8 @@ test('finds a run by its record and by every record that stood beside it, in its
   const run = await sentRun();
   const unsent = await world.journal.create(ANA, REQUEST);
   await world.journal.sent(run, PROMPT, SENT, VAULT); // The second model of a run has the same records.
-  const subjects = createAuditSubjects(world.database);
-  const about = await subjects.find(ANA.orgId, REQUEST.recordId, 10);
+  const subjects = createAuditedRuns(world.database);
+  const about = await subjects.ofSubject(ANA.orgId, REQUEST.recordId, 10);
   assert.deepEqual(
     about.map(({ runId, role, model }) => [runId, role, model]),
     [
@@ -55,10 +55,10 @@ test('finds a run by its record and by every record that stood beside it, in its
       [run.runId, 'subject', 'Built-in'],
     ],
   );
-  const [beside] = await subjects.find(ANA.orgId, CONTACT, 10);
+  const [beside] = await subjects.ofSubject(ANA.orgId, CONTACT, 10);
   assert.deepEqual(
     [beside?.runId, beside?.role, beside?.prompt, beside?.username],
     [run.runId, 'context', 'Case Summary', ANA.username],
   );
-  assert.deepEqual(await subjects.find('00D000000000002AAA', CONTACT, 10), []);
+  assert.deepEqual(await subjects.ofSubject('00D000000000002AAA', CONTACT, 10), []);
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { AppError } from '../errors.ts';
 import type { DatabaseHealth } from '../ports.ts';
@@ -9,6 +10,10 @@ export interface Statements {
 }
 
 export interface Database extends Statements, DatabaseHealth {
+  /** How the server knows this process: what it writes carries this name as its sender. */
+  name: string;
+  /** One statement or several; rows only of a single one. For pg-boss, which brings its own SQL. */
+  script(text: string, values?: unknown[]): Promise<{ rows: any[] }>;
   /** Runs `work` in one transaction; whatever it throws undoes everything. */
   transaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>;
   /** A connection of its own, for locks that live as long as the process and for LISTEN. */
@@ -29,12 +34,13 @@ const UNREACHABLE = /^(?:E[A-Z]+|08...|57P0[1-5]|53...|25006|57014)$/;
  * are ours and pass as they are.
  */
 export function createDatabase(url: string, poolSize: number): Database {
+  const name = `byom-middleware-${randomBytes(6).toString('hex')}`;
   const options = {
     connectionString: url,
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
     statement_timeout: STATEMENT_MILLISECONDS,
     query_timeout: STATEMENT_MILLISECONDS + 5_000,
-    application_name: 'byom-middleware',
+    application_name: name,
   };
   const pool = new pg.Pool({
     ...options,
@@ -47,7 +53,13 @@ export function createDatabase(url: string, poolSize: number): Database {
   // The same for a connection that breaks while somebody holds it between two statements of a transaction.
   pool.on('connect', (client) => void client.on('error', () => undefined));
   const database: Database = {
-    query: (text, values, name) => send(pool, text, values, name),
+    name,
+    query: (text, values, statement) => send(pool, text, values, statement),
+    script: (text, values) =>
+      guarded(async () => {
+        const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values);
+        return Array.isArray(result) ? { rows: [] } : result;
+      }),
     async check() {
       await send(pool, 'SELECT 1');
     },

@@ -2,7 +2,7 @@ import { EMPTY_CATALOGUE } from '../core/catalogue.ts';
 import { pricesOf } from '../core/prices.ts';
 import type { RunEnding, RunUsage, SentModel, SentRecord } from '../run-record.ts';
 
-type LaterSent = 'layer' | 'attempts' | 'layerCounts' | 'undetected' | 'subjects';
+type LaterSent = 'layer' | 'attempts' | 'layerCounts' | 'undetected' | 'subjects' | 'idempotencyKey';
 
 /** What was sent, as any version of this service wrote it: prices once stood in the model itself. */
 export type WrittenSent = Omit<SentRecord, 'model' | LaterSent> &
@@ -35,6 +35,7 @@ export function readSent(written: WrittenSent): SentRecord {
     attempts: written.attempts ?? [],
     layerCounts: written.layerCounts ?? {},
     undetected: written.undetected ?? 0,
+    idempotencyKey: written.idempotencyKey ?? null,
     subjects: written.subjects ?? [],
     model: { ...model, prices },
   };

@@ -1,7 +1,7 @@
 import { hasEnded, type RunEvent } from '../run-record.ts';
 import type { Listener, News } from './news.ts';
 
-/** Behind the announcements: another process may work on the run. */
+/** Behind the announcements and notifications: one of another process may have been lost. */
 const LOOK_AGAIN_MILLISECONDS = 500;
 const PAGE = 200;
 
@@ -47,7 +47,7 @@ async function* follow(
       }
       if (events.length > 0) continue;
       const before = performance.now();
-      await heard.wait(LOOK_AGAIN_MILLISECONDS, signal);
+      await heard.wait(sequence, LOOK_AGAIN_MILLISECONDS, signal);
       look = performance.now() - before >= LOOK_AGAIN_MILLISECONDS - 1;
     }
   } finally {

@@ -10,7 +10,6 @@ import { migrate } from './migrate.ts';
 import { createNews } from './news.ts';
 import { createRunReader, createRunVaults } from './run-reader.ts';
 import { createRunWriter } from './run-writer.ts';
-import { registerWorker } from './worker.ts';
 
 const caller = { orgId: '00D000000000001AAA', userId: '005000000000001AAA', username: 'ana@example.com' };
 const request = {
@@ -47,6 +46,7 @@ const sent = {
   maskCounts: {},
   layerCounts: {},
   undetected: 0,
+  idempotencyKey: null,
   subjects: [],
   leftOut: [],
 };
@@ -139,40 +139,4 @@ test('seals the values of a run, opens them for its person only, and deletes the
   await database.query("UPDATE run_vault SET expires_at = now() - interval '1 second'");
   assert.equal(await vaults.open(caller, run.runId), null);
   assert.equal(await vaults.purge(), 1);
-});
-
-test('takes over runs of processes that are gone, and of no other', async () => {
-  const gone = await registerWorker(database);
-  const alive = await registerWorker(database);
-  const heir = await registerWorker(database);
-  await database.query('DELETE FROM run');
-  const unsent = await openJournal(gone.number()).create(caller, request);
-  const wasSent = await openJournal(gone.number()).create(caller, request);
-  await openJournal(gone.number()).sent(wasSent, prompt, sent, vault);
-  await openJournal(alive.number()).create(caller, request);
-  await gone.release();
-  const taken = await heir.takeAbandoned();
-  assert.deepEqual(
-    taken.unsent.map(({ runId }) => runId),
-    [unsent.runId],
-  );
-  assert.deepEqual(
-    taken.sent.map(({ runId }) => runId),
-    [wasSent.runId],
-  );
-  assert.deepEqual(await alive.takeAbandoned(), { unsent: [], sent: [] });
-  await Promise.all([alive.release(), heir.release()]);
-});
-
-test('lives on when a connection breaks in the middle of a transaction', async () => {
-  const unreachable = (thrown: unknown) =>
-    thrown instanceof AppError && thrown.code === 'DATABASE_UNREACHABLE';
-  const broken = database.transaction(async (statements) => {
-    const [own] = await statements.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-    await database.query('SELECT pg_terminate_backend($1, 2000)', [own!.pid]);
-    await new Promise((resolve) => setImmediate(resolve));
-    await statements.query('SELECT 1');
-  });
-  await assert.rejects(broken, unreachable);
-  await database.check();
 });

@@ -7,5 +7,6 @@ import { ENGINE } from './migrations/engine.ts';
 import { FIRST_TABLES } from './migrations/first-tables.ts';
 import { MODEL_LIMITS } from './migrations/model-limits.ts';
 import type { Migration } from './migrations/migration.ts';
+import { NEWS } from './migrations/news.ts';
 
-export const MIGRATIONS: Migration[] = [...FIRST_TABLES, ENGINE, ...AUDITING, MODEL_LIMITS];
+export const MIGRATIONS: Migration[] = [...FIRST_TABLES, ENGINE, NEWS, ...AUDITING, MODEL_LIMITS];

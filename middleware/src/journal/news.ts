@@ -1,9 +1,13 @@
 import type { RunEvent } from '../run-record.ts';
 
-/** Tells those who follow a run in this process what was written; runs of other processes are found by looking again. */
+/** Tells those who follow a run in this process what was written, here and elsewhere. */
 export interface News {
   /** What is on record by now, in the order of its sequence. */
   announce(runId: string, events: RunEvent[]): void;
+  /** Another process has written events up to this one. */
+  tell(runId: string, sequence: number): void;
+  /** Other processes may have written anything. */
+  tellAll(): void;
   /** Call `close` in any case. */
   listen(runId: string): Listener;
 }
@@ -11,10 +15,10 @@ export interface News {
 export interface Listener {
   /** What was announced and follows `sequence` without a gap. What came earlier is forgotten. */
   take(sequence: number): RunEvent[];
-  /** True when something was announced that cannot be taken yet: what is between is only in the journal. */
+  /** True when something is on record that cannot be taken: it is only in the journal. */
   missed(sequence: number): boolean;
-  /** Resolves at the next announcement, after `milliseconds`, or when `signal` is aborted. */
-  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** Resolves when there is more than `sequence`, after `milliseconds`, or when `signal` is aborted. */
+  wait(sequence: number, milliseconds: number, signal: AbortSignal): Promise<void>;
   close(): void;
 }
 
@@ -24,6 +28,12 @@ export function createNews(): News {
   return {
     announce(runId, events) {
       for (const listener of listeners.get(runId) ?? []) listener.hear(events);
+    },
+    tell(runId, sequence) {
+      for (const listener of listeners.get(runId) ?? []) listener.tell(sequence);
+    },
+    tellAll() {
+      for (const ofRun of listeners.values()) for (const listener of ofRun) listener.tell(Infinity);
     },
     listen(runId) {
       const ofRun = listeners.get(runId) ?? new Set();
@@ -40,10 +50,13 @@ export function createNews(): News {
 
 interface HeardEvents extends Listener {
   hear(events: RunEvent[]): void;
+  tell(sequence: number): void;
 }
 
 function createListener(close: () => void): HeardEvents {
   let heard: RunEvent[] = [];
+  /** The newest event that another process is known to have written; Infinity: nobody knows. */
+  let told = 0;
   let wake = (): void => undefined;
   return {
     close,
@@ -52,15 +65,24 @@ function createListener(close: () => void): HeardEvents {
       heard.sort((left, right) => left.sequence - right.sequence);
       wake();
     },
+    tell(sequence) {
+      told = Math.max(told, sequence);
+      wake();
+    },
     take(sequence) {
       heard = heard.filter((event) => event.sequence > sequence);
       const next = heard.findIndex((event, index) => event.sequence !== sequence + 1 + index);
       return heard.splice(0, next < 0 ? heard.length : next);
     },
-    missed: (sequence) => heard.some((event) => event.sequence > sequence),
-    wait: (milliseconds, signal) =>
+    missed(sequence) {
+      const missed = told > sequence || heard.some((event) => event.sequence > sequence);
+      // Whoever asks looks now, and what comes later is told again.
+      told = 0;
+      return missed;
+    },
+    wait: (seen, milliseconds, signal) =>
       new Promise((resolve) => {
-        if (signal.aborted || heard.length > 0) return resolve();
+        if (signal.aborted || heard.length > 0 || told > seen) return resolve();
         wake = () => {
           clearTimeout(timer);
           signal.removeEventListener('abort', wake);

@@ -1,4 +1,13 @@
-import type { EndedStatus, Feedback, PromptFacts, RunEvent, RunRecord, RunStatus } from '../run-record.ts';
+import type {
+  ActFacts,
+  EndedStatus,
+  Feedback,
+  PromptFacts,
+  RunEvent,
+  RunKind,
+  RunRecord,
+  RunStatus,
+} from '../run-record.ts';
 import { readEnding, readSent, type WrittenEnding, type WrittenSent } from './earlier-records.ts';
 
 /** A row of the table run. */
@@ -19,6 +28,9 @@ export interface RunRow {
   sent: WrittenSent | null;
   ending: WrittenEnding | null;
   feedback: Feedback | null;
+  kind: RunKind;
+  facts: ActFacts | null;
+  batch_id: string | null;
 }
 
 /** A row of the table run_event. */
@@ -30,7 +42,7 @@ export interface EventRow {
 
 export const RUN_COLUMNS =
   'run_id, org_id, user_id, username, prompt_api_name, record_id, channel, trace_id, status, created_at, ' +
-  'started_at, ended_at, prompt, sent, ending, feedback';
+  'started_at, ended_at, prompt, sent, ending, feedback, kind, facts, batch_id';
 
 /** A row as the other parts know it. */
 export function toRunRecord(row: RunRow): RunRecord {
@@ -49,6 +61,9 @@ export function toRunRecord(row: RunRow): RunRecord {
     sent: row.sent && readSent(row.sent),
     ending: row.ending && readEnding(row.ending),
     feedback: row.feedback,
+    kind: row.kind,
+    facts: row.facts,
+    batchId: row.batch_id,
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * The state changes of runs, as many runs at a time as there are items in the JSON list $1. Each is one statement: all of
+ * The state changes of runs that are on record (create-runs.ts puts them there), as many runs at a time as there are items in the JSON list $1. Each is one statement: all of
  * it is on record, or nothing is. What has ended is not changed and gives no row.
  */
 
@@ -10,22 +10,23 @@ const items = (columns: string): string =>
 const OF_RUN = RUN_COLUMNS.split(', ')
   .map((column) => `run.${column}`)
   .join(', ');
-/** The number of an event comes from the run's row, which is locked by that: no two events have the same. */
-const OPEN = 'FROM item WHERE run.run_id = item.run_id AND run.ended_at IS NULL';
+/**
+ * The number of an event comes from the run's row, which is locked by that: no two events have the same. What was claimed by
+ * another process meanwhile is not changed either; without a claim (a test of a connection, a cancellation) any may be.
+ */
+const OPEN =
+  'FROM item WHERE run.run_id = item.run_id AND run.ended_at IS NULL AND run.lease = coalesce(item.lease, run.lease)';
 const EVENT = 'INSERT INTO run_event (run_id, sequence, type, data)';
 
-export const CREATE_RUNS = `
-  WITH ${items('run_id uuid, org_id text, user_id text, username text, prompt_api_name text, record_id text, channel text, trace_id text, worker int')},
-  created AS (
-    INSERT INTO run (run_id, org_id, user_id, username, prompt_api_name, record_id, channel, trace_id, status, worker,
-      last_sequence)
-    SELECT run_id, org_id, user_id, username, prompt_api_name, record_id, channel, trace_id, 'queued', worker, 1
-    FROM item RETURNING ${RUN_COLUMNS}),
-  event AS (${EVENT} SELECT run_id, 1, 'status', '{"status":"queued"}' FROM created)
-  SELECT * FROM created`;
+/** What a process has taken from the queue. Whoever held an older claim writes nothing any more. */
+export const CLAIM_RUNS = `
+  WITH ${items('run_id uuid, lease int, worker int')}
+  UPDATE run SET worker = item.worker, lease = item.lease
+  FROM item WHERE run.run_id = item.run_id AND run.ended_at IS NULL AND run.lease < item.lease
+  RETURNING ${OF_RUN}, run.sent_at IS NOT NULL AS was_sent`;
 
 export const START_RUNS = `
-  WITH ${items('run_id uuid, worker int')},
+  WITH ${items('run_id uuid, lease int, worker int')},
   changed AS (
     UPDATE run SET status = 'running', worker = item.worker, started_at = clock_timestamp(),
       last_sequence = last_sequence + 1
@@ -33,7 +34,7 @@ export const START_RUNS = `
   ${EVENT} SELECT run_id, last_sequence, 'status', '{"status":"running"}' FROM changed RETURNING run_id, sequence`;
 
 export const SENT_RUNS = `
-  WITH ${items('run_id uuid, prompt jsonb, sent jsonb, sealed text, seconds float8')},
+  WITH ${items('run_id uuid, lease int, prompt jsonb, sent jsonb, sealed text, seconds float8')},
   changed AS (
     UPDATE run SET prompt = item.prompt, sent = item.sent, sent_at = coalesce(run.sent_at, clock_timestamp()),
       last_sequence = last_sequence + 1
@@ -52,15 +53,18 @@ export const SENT_RUNS = `
   RETURNING run_id, sequence`;
 
 export const ADD_TEXTS = `
-  WITH ${items('run_id uuid, text text')},
+  WITH ${items('run_id uuid, lease int, text text')},
   changed AS (
     UPDATE run SET last_sequence = last_sequence + 1 ${OPEN} RETURNING run.run_id, run.last_sequence, item.text)
   ${EVENT} SELECT run_id, last_sequence, 'text', jsonb_build_object('text', text) FROM changed
   RETURNING run_id, sequence`;
 
-/** The end, exactly once: the text that was not written yet, the end itself, and the entry the audit relay works off. */
+/**
+ * The end, exactly once: the text that was not written yet, the end itself, the entry the audit relay works off, and the item
+ * of the batch it belongs to.
+ */
 export const END_RUNS = `
-  WITH ${items('run_id uuid, status text, ending jsonb, prompt jsonb, text text')},
+  WITH ${items('run_id uuid, lease int, status text, ending jsonb, prompt jsonb, text text')},
   ended AS (
     UPDATE run SET status = item.status, ending = item.ending, ended_at = clock_timestamp(),
       prompt = coalesce(run.prompt, item.prompt),
@@ -71,7 +75,11 @@ export const END_RUNS = `
     SELECT run_id, sequence - 2, 'text', jsonb_build_object('text', last_text) FROM ended WHERE last_text <> ''
     UNION ALL SELECT run_id, sequence - 1, 'tail', '{}' FROM ended
     UNION ALL SELECT run_id, sequence, status, '{}' FROM ended),
-  audit AS (INSERT INTO audit_outbox (run_id, org_id) SELECT run_id, org_id FROM ended)
+  audit AS (INSERT INTO audit_outbox (run_id, org_id) SELECT run_id, org_id FROM ended),
+  item_of_batch AS (
+    UPDATE batch_item SET code = ended.ending->'error'->>'code',
+      state = CASE ended.status WHEN 'skipped' THEN 'unchanged' ELSE ended.status END
+    FROM ended WHERE batch_item.run_id = ended.run_id)
   SELECT * FROM ended`;
 
 /** What somebody thinks of a run that has ended; its audit record is written again with it. */
@@ -80,3 +88,9 @@ export const KEEP_FEEDBACK = `
   UPDATE audit_outbox SET state = 'waiting', version = version + 1, attempts = 0, reason = NULL,
     created_at = clock_timestamp(), due_at = clock_timestamp()
   FROM rated WHERE audit_outbox.run_id = rated.run_id`;
+
+/** Asks whichever process works on a run to stop it; told at once to those who listen. */
+export const REQUEST_CANCEL = `
+  WITH asked AS (
+    UPDATE run SET cancel_requested_at = clock_timestamp() WHERE run_id = $1 AND ended_at IS NULL RETURNING run_id)
+  SELECT pg_notify('byom_news', current_setting('application_name') || '|' || run_id || ':0:cancel') FROM asked`;

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { RunRecovery } from '../ports.ts';
-import type { Database } from './database.ts';
+import type { Database, Statements } from './database.ts';
+import type { JobStore } from './job-store.ts';
 import { RUN_COLUMNS, toRunRecord, type RunRow } from './rows.ts';
 
 /** First half of the advisory lock a living process holds on its number. */
@@ -19,7 +20,7 @@ export interface Worker extends RunRecovery {
  * left behind. PostgreSQL lets go of the lock when the process dies, however it dies. When the connection breaks the
  * lock is taken again on a new one.
  */
-export async function registerWorker(database: Database): Promise<Worker> {
+export async function registerWorker(database: Database, jobs: JobStore): Promise<Worker> {
   const rows = await database.query<{ number: number }>("SELECT nextval('worker_number')::int AS number");
   const number = rows[0]!.number;
   let released = false;
@@ -39,7 +40,7 @@ export async function registerWorker(database: Database): Promise<Worker> {
   await hold();
   return {
     number: () => number,
-    takeAbandoned: () => takeAbandoned(database, number),
+    takeAbandoned: () => takeAbandoned(database, jobs, number),
     async release() {
       released = true;
       await client?.end().catch(() => undefined);
@@ -47,26 +48,40 @@ export async function registerWorker(database: Database): Promise<Worker> {
   };
 }
 
-/** Takes over the open runs of processes that are gone. Two processes that look at once get different runs. */
-async function takeAbandoned(database: Database, number: number): Promise<Abandoned> {
+/**
+ * Lines up again what processes that are gone have left: two processes that look at once get different runs. A run that has
+ * no job any more (it is older than the jobs) gets one; tests of connections and acts have none, and are given instead.
+ */
+async function takeAbandoned(database: Database, jobs: JobStore, number: number): Promise<Abandoned> {
   return database.transaction(async (statements) => {
-    const owners = await statements.query<{ worker: number }>(
-      'SELECT DISTINCT worker FROM run WHERE ended_at IS NULL AND worker <> $1',
-      [number],
-    );
-    const gone: number[] = [];
-    for (const { worker } of owners) {
-      const text = 'SELECT pg_try_advisory_xact_lock($1, $2) AS free';
-      const [row] = await statements.query<{ free: boolean }>(text, [WORKER_LOCK, worker]);
-      if (row?.free) gone.push(worker);
-    }
+    const gone = await workersGone(statements, number);
+    if (gone.length === 0) return { linedUp: 0, over: [] };
     const text = `UPDATE run SET worker = $1 WHERE ended_at IS NULL AND worker = ANY($2)
-      RETURNING sent_at IS NOT NULL AS was_sent, ${RUN_COLUMNS}`;
-    const taken = await statements.query<RunRow & { was_sent: boolean }>(text, [number, gone]);
-    const ordered = taken.sort((left, right) => Number(left.created_at) - Number(right.created_at));
-    return {
-      unsent: ordered.filter((row) => !row.was_sent).map(toRunRecord),
-      sent: ordered.filter((row) => row.was_sent).map(toRunRecord),
-    };
+      RETURNING lease, ${RUN_COLUMNS}`;
+    const taken = await statements.query<RunRow & { lease: number }>(text, [number, gone]);
+    const over = taken.filter((row) => row.kind !== 'prompt' || row.prompt_api_name.startsWith('$'));
+    const runs = taken.filter((row) => !over.includes(row));
+    const waiting = runs.map((row) => ({ runId: row.run_id, orgId: row.org_id, priority: 0 }));
+    await jobs.add(statements, waiting);
+    await jobs.release(
+      runs.flatMap((row) => (row.lease > 0 ? [{ runId: row.run_id, lease: row.lease }] : [])),
+      statements,
+    );
+    return { linedUp: runs.length, over: over.map(toRunRecord) };
   });
+}
+
+/** Numbers that open runs carry and no process holds. */
+async function workersGone(statements: Statements, number: number): Promise<number[]> {
+  const owners = await statements.query<{ worker: number }>(
+    'SELECT DISTINCT worker FROM run WHERE ended_at IS NULL AND worker <> $1',
+    [number],
+  );
+  const gone: number[] = [];
+  for (const { worker } of owners) {
+    const text = 'SELECT pg_try_advisory_xact_lock($1, $2) AS free';
+    const [row] = await statements.query<{ free: boolean }>(text, [WORKER_LOCK, worker]);
+    if (row?.free) gone.push(worker);
+  }
+  return gone;
 }

@@ -36,7 +36,8 @@ export async function askAgain(
 ): Promise<ModelReply> {
   const { run, progress } = conversation;
   const key = circuitKey(run.caller.orgId, wish.candidate.model);
-  const idempotencyKey = `${run.runId}:${progress.attempts.length + 1}`;
+  const idempotencyKey = progress.idempotencyKey ?? `${run.runId}:${progress.attempts.length + 1}`;
+  progress.idempotencyKey = null;
   let question: Question = { ...wish, connection: line.connection, waitedMs: 0, idempotencyKey };
   let failure: AppError | null = null;
   for (let asked = 1; ; asked += 1) {

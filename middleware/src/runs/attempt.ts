@@ -98,6 +98,7 @@ async function putOnRecord(parts: RunParts, conversation: Conversation, question
     attempt: 1 + timesAsked(progress, candidate.model.apiName),
     reason,
     waitedMs,
+    idempotencyKey: question.idempotencyKey,
     prices: pricesOf(candidate.model, parts.catalogue, day),
     requestText: requestText(question.request),
     sentAt,

@@ -4,7 +4,7 @@ import { standInNotice } from '../core/stand-in-notice.ts';
 import { estimateUsage } from '../core/usage.ts';
 import { ProviderError } from '../core/provider-error.ts';
 import { toAppError } from '../errors.ts';
-import type { AttemptRecord, RunEnding, RunRecord, RunTimings, RunUsage } from '../run-record.ts';
+import type { AttemptRecord, RunEnding, RunRecord, RunTimings, RunUsage, SentRecord } from '../run-record.ts';
 import { shownUsage } from './attempt-record.ts';
 import type { Progress } from './progress.ts';
 import { stopReason } from './signal.ts';
@@ -60,27 +60,24 @@ export function failedEnding(progress: Progress, thrown: unknown, signal: AbortS
 export function interruptedEnding(run: RunRecord, arrived: string | null): RunEnding {
   const ending = endingWithoutWork('failed', 'RUN_INTERRUPTED', run.createdAt);
   if (!run.sent) return ending;
-  const { system, prompt, model, layer, attempts: before } = run.sent;
-  const usage = estimateUsage(system + prompt, arrived ?? '');
-  const attempt = 1 + before.filter((one) => one.model === model.apiName && one.outcome !== 'skipped').length;
-  const attempts: AttemptRecord[] = [
-    ...before,
-    {
-      model: model.apiName,
-      name: model.name,
-      layer,
-      attempt,
-      outcome: 'failed',
-      code: 'RUN_INTERRUPTED',
-      reason: 'the service stopped while it answered',
-      waitedMs: 0,
-      durationMs: null,
-      usage: shownUsage(usage),
-      cost: costOf(usage, model.prices),
-      providerRequestId: null,
-    },
-  ];
+  const { layer, attempts: before } = run.sent;
+  const attempts = [...before, lostAttempt(run.sent, arrived ?? '')];
   return { ...ending, answer: arrived, layer, attempts, ...totalsOf(attempts) };
+}
+
+/** The call that was under way when its process was gone: what it may have cost is estimated, never nothing. */
+export function lostAttempt(
+  { system, prompt, model, layer, attempts }: SentRecord,
+  arrived: string,
+): AttemptRecord {
+  const usage = estimateUsage(system + prompt, arrived);
+  const before = attempts.filter((one) => one.model === model.apiName && one.outcome !== 'skipped').length;
+  return {
+    ...{ model: model.apiName, name: model.name, layer, attempt: 1 + before, outcome: 'failed' },
+    ...{ code: 'RUN_INTERRUPTED', reason: 'the service stopped while it answered', waitedMs: 0 },
+    ...{ durationMs: null, usage: shownUsage(usage), cost: costOf(usage, model.prices) },
+    providerRequestId: null,
+  };
 }
 
 /** The end of a run that nobody works on any more. */

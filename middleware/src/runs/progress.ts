@@ -12,6 +12,8 @@ export interface Call {
   reason: string;
   waitedMs: number;
   prices: Prices | null;
+  /** What the provider is told, see Question. */
+  idempotencyKey: string;
   /** The masked text it got. */
   requestText: string;
   sentAt: number;
@@ -37,6 +39,8 @@ export interface Progress {
   firstTokenAt: number | null;
   /** Masked text that a person may have seen. */
   text: string;
+  /** What the first call is to be named to its provider when it is a repetition; null: it gets a name of its own. */
+  idempotencyKey: string | null;
   /** Texts that an external detector was to look at and did not, because it was away. */
   undetected: number;
   /** The last piece of it, which is not in the journal yet: it goes there with the end. */
@@ -55,6 +59,7 @@ export function createProgress(run: RunRecord): Progress {
     attempts: [],
     firstTokenAt: null,
     text: '',
+    idempotencyKey: null,
     undetected: 0,
     unwritten: '',
   };

@@ -1,41 +1,29 @@
 import type { RunRecovery } from '../ports.ts';
-import { isConnectionTest } from './connection-test-run.ts';
+import type { RunRecord } from '../run-record.ts';
+import { arrivedText } from './arrived-text.ts';
 import { endForSure } from './end-for-sure.ts';
 import { interruptedEnding } from './ending.ts';
 import type { RunParts } from './run-parts.ts';
-import type { RunQueue } from './run-queue.ts';
+import type { RunPump } from './run-pump.ts';
 
 /**
- * Takes over what a process that is gone has left: a run whose prompt never left runs again, one whose prompt was sent
- * is ended as interrupted, because asking twice could cost and say something else. So is a test of a connection: whoever
- * waited for it waits no longer.
+ * Takes over what processes that are gone have left: their runs are lined up again. A test of a connection, and an act of the
+ * audit, is ended as interrupted: whoever waited for it waits no longer.
  */
 export async function recoverRuns(
-  parts: Pick<RunParts, 'journal' | 'log'> & { recovery: RunRecovery; queue: Pick<RunQueue, 'add'> },
+  parts: Pick<RunParts, 'journal' | 'log'> & { recovery: RunRecovery; queue: Pick<RunPump, 'wake'> },
 ): Promise<void> {
-  const { unsent, sent } = await parts.recovery.takeAbandoned();
-  for (const run of [...sent, ...unsent.filter(isConnectionTest)]) {
-    const arrived = await arrivedText(parts.journal, run.runId);
-    await endForSure(parts, run, interruptedEnding(run, arrived), { prompt: run.prompt, unwritten: '' });
-  }
-  for (const run of unsent.filter((one) => !isConnectionTest(one))) parts.queue.add(run);
-  if (unsent.length + sent.length > 0) {
-    parts.log.warn({ runAgain: unsent.length, interrupted: sent.length }, 'runs-recovered');
-  }
+  const { linedUp, over } = await parts.recovery.takeAbandoned();
+  for (const run of over) await endInterrupted(parts, run, await arrivedText(parts.journal, run.runId));
+  if (linedUp > 0) parts.queue.wake();
+  if (linedUp + over.length > 0) parts.log.warn({ linedUp, interrupted: over.length }, 'runs-recovered');
 }
 
-/** The masked text on record for a run, null when none arrived. */
-export async function arrivedText(
-  journal: Pick<RunParts['journal'], 'events'>,
-  runId: string,
-): Promise<string | null> {
-  let text = '';
-  for (let sequence = 0; ;) {
-    const events = await journal.events(runId, sequence, 500);
-    for (const event of events) {
-      if (event.type === 'text') text += event.text;
-      sequence = event.sequence;
-    }
-    if (events.length < 500) return text || null;
-  }
+/** Ends a run that nobody can go on with. `arrived` is the masked text that is on record. */
+export async function endInterrupted(
+  parts: Pick<RunParts, 'journal' | 'log'>,
+  run: RunRecord,
+  arrived: string | null,
+): Promise<void> {
+  await endForSure(parts, run, interruptedEnding(run, arrived), { prompt: run.prompt, unwritten: '' });
 }

@@ -3,35 +3,19 @@ import { buildMaskedPrompt } from '../core/masked-prompt.ts';
 import { subjectsOf } from '../core/query/subjects.ts';
 import type { PromptVersion } from '../core/types.ts';
 import type { PromptFacts, RunEnding, RunRecord } from '../run-record.ts';
-import { answeredEnding, failedEnding } from './ending.ts';
+import { answeredEnding } from './ending.ts';
 import { detectOutside } from './detect-outside.ts';
 import { createDigest } from './digest.ts';
-import { createProgress, type Progress } from './progress.ts';
+import type { Progress } from './progress.ts';
 import { invoke } from './invoke.ts';
 import { randomNonce } from './nonce.ts';
 import { raceWithSignal } from './signal.ts';
 import type { RunParts } from './run-parts.ts';
-import { endForSure } from './end-for-sure.ts';
+import { runToItsEnd } from './run-to-its-end.ts';
 
-/**
- * Runs one prompt on one record, from reading the configuration to the answer on record. Never rejects: whatever goes
- * wrong ends the run. Aborting `signal` ends it with the signal's reason.
- */
-export async function runPrompt(parts: RunParts, run: RunRecord, signal: AbortSignal): Promise<void> {
-  const progress = createProgress(run);
-  try {
-    progress.started = Date.now();
-    const ending = await answer(parts, run, progress, signal);
-    if (!ending) return;
-    await endForSure(parts, run, ending, progress);
-  } catch (thrown) {
-    const ending = failedEnding(progress, thrown, signal);
-    parts.log.warn(
-      { traceId: run.traceId, runId: run.runId, code: ending.error?.code, cause: thrown },
-      'run-failed',
-    );
-    await endForSure(parts, run, ending, progress);
-  }
+/** Runs one prompt on one record, from reading the configuration to the answer on record. Never rejects. */
+export function runPrompt(parts: RunParts, run: RunRecord, signal: AbortSignal): Promise<void> {
+  return runToItsEnd(parts, run, signal, (progress) => answer(parts, run, progress, signal));
 }
 
 /** The way of one click, after the door. Null when the run had ended before it began. */

@@ -21,6 +21,7 @@ export function sentRecord(
     // Copies: what is added to an attempt later was not known when this left.
     attempts: progress.attempts.map((one) => ({ ...one })),
     sentAt: new Date(call.sentAt).toISOString(),
+    idempotencyKey: call.idempotencyKey,
     maskCounts: masked.prompt.maskCounts,
     layerCounts: masked.prompt.layerCounts ?? {},
     undetected: progress.undetected,

@@ -1,7 +1,7 @@
 import { createStreamRestore } from '../core/masking/stream.ts';
 import type { Vault } from '../core/types.ts';
 import type { RunReader, RunVaults } from '../ports.ts';
-import type { Caller, RunEvent } from '../run-record.ts';
+import type { Caller, EndedStatus, RunEvent } from '../run-record.ts';
 import { toSentView, viewRun, type RunView, type SentView } from './view-run.ts';
 
 /** What a stream carries, as the browser gets it: text is restored for its person. */
@@ -9,7 +9,7 @@ export type StreamEvent = { id: number } & (
   | { event: 'status'; data: { status: 'queued' | 'running' } }
   | { event: 'sent'; data: SentView }
   | { event: 'text'; data: { text: string } }
-  | { event: 'answered' | 'failed' | 'cancelled'; data: RunView }
+  | { event: EndedStatus; data: RunView }
 );
 
 export interface StreamParts {

@@ -13,7 +13,7 @@ import type {
   RunUsage,
   SentRecord,
 } from '../run-record.ts';
-import { arrivedText } from './recover.ts';
+import { arrivedText } from './arrived-text.ts';
 import type { RunReader, RunVaults } from '../ports.ts';
 
 /** What a person sees of a prompt that was sent: masked, as it left. */

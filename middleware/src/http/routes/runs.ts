@@ -10,6 +10,9 @@ import { callerOf } from '../request-facts.ts';
 import { INPUTS, type Handler } from '../route-table.ts';
 import { waitForEnd } from '../wait-for-end.ts';
 
+/** Time for another process to hear of it and to stop. */
+const CANCEL_MILLISECONDS = 5_000;
+
 /** Reading and cancelling runs. */
 export function runRoutes(parts: HttpParts): Record<'latestRun' | 'readRun' | 'cancelRun', Handler> {
   return {
@@ -27,7 +30,10 @@ export function runRoutes(parts: HttpParts): Record<'latestRun' | 'readRun' | 'c
       response.json(await viewRun(parts, seen.run, seen.vault));
     },
     cancelRun: async (request, response) => {
-      await cancelRun(parts, await findRun(parts, request));
+      const run = await findRun(parts, request);
+      const patience = AbortSignal.any([goneSignal(response), AbortSignal.timeout(CANCEL_MILLISECONDS)]);
+      const elsewhere = !(await cancelRun(parts, run));
+      if (elsewhere) await waitForEnd(parts, run, parts.journal.follow(run.runId, patience));
       response.json(await viewRun(parts, await findRun(parts, request)));
     },
   };

@@ -12,6 +12,12 @@ import { ticketView } from '../ticket-view.ts';
 import { waitForEnd } from '../wait-for-end.ts';
 import { sendStream } from './stream.ts';
 
+/** What is asked for, and what the caller calls it. */
+interface Asked {
+  wish: RunRequest;
+  key: string | null;
+}
+
 /** Starting a run: for a page that comes back with a ticket, for a caller that waits, for one that reads along. */
 export function startRunRoute(parts: HttpParts): { startRun: Handler } {
   return {
@@ -19,9 +25,14 @@ export function startRunRoute(parts: HttpParts): { startRun: Handler } {
       const { prompt, recordId, channel } = parseInput(INPUTS.startRun, request.body);
       const wish = { promptApiName: prompt, recordId, channel, traceId: factsOf(request).traceId };
       const { wait } = parseInput(INPUTS.wait, request.query);
-      if (request.get('accept') === 'text/event-stream') await streamNewRun(parts, request, response, wish);
-      else if (wait > 0) await waitForNewRun(parts, request, response, wish, wait * 1000);
-      else await answerWithTicket(parts, request, response, await startRun(parts, callerOf(request), wish));
+      const key = parseInput(INPUTS.idempotencyKey, request.get('idempotency-key') ?? null);
+      const asked = { wish, key };
+      if (request.get('accept') === 'text/event-stream') await streamNewRun(parts, request, response, asked);
+      else if (wait > 0) await waitForNewRun(parts, request, response, asked, wait * 1000);
+      else {
+        const { run } = await startRun(parts, callerOf(request), wish, key);
+        await answerWithTicket(parts, request, response, run);
+      }
     },
   };
 }
@@ -42,11 +53,11 @@ async function waitForNewRun(
   parts: HttpParts,
   request: Request,
   response: Response,
-  wish: RunRequest,
+  { wish, key }: Asked,
   milliseconds: number,
 ): Promise<void> {
   const patience = AbortSignal.any([goneSignal(response), AbortSignal.timeout(milliseconds)]);
-  const { run, events } = await startFollowedRun(parts, callerOf(request), wish, patience);
+  const { run, events } = await startFollowedRun(parts, callerOf(request), wish, key, patience);
   const ended = await waitForEnd(parts, run, events);
   if (ended.run.endedAt) response.json(await viewRun(parts, ended.run, ended.vault));
   else await answerWithTicket(parts, request, response, run);
@@ -57,13 +68,13 @@ async function streamNewRun(
   parts: HttpParts,
   request: Request,
   response: Response,
-  wish: RunRequest,
+  { wish, key }: Asked,
 ): Promise<void> {
   const caller = callerOf(request);
   const close = parts.streams.open(caller);
   try {
     const gone = goneSignal(response);
-    const { run, events } = await startFollowedRun(parts, caller, wish, gone);
+    const { run, events } = await startFollowedRun(parts, caller, wish, key, gone);
     response.set('x-run-id', run.runId);
     await sendStream(parts, request, response, streamRun(parts, caller, run.runId, 0, gone, events), gone);
   } finally {

@@ -1,0 +1,128 @@
+import { AppError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { ClaimedRun, RunJobs } from '../ports.ts';
+import type { StopReason } from './signal.ts';
+
+/** The runs this process works on: it takes them from the queue that all processes share. */
+export interface RunPump {
+  /** Something may wait: look now, not at the next time. */
+  wake(): void;
+  /** Throws SERVER_BUSY or SERVER_STOPPING when no further run is taken. */
+  refuseWhenFull(): void;
+  /** Stops a run that is at work here and resolves when that is over; false when it is not at work here. */
+  stop(runId: string, reason: StopReason): Promise<boolean>;
+  /** Takes nothing more, waits for the runs at work, and hands to the others what is not done after `milliseconds`. */
+  drain(milliseconds: number): Promise<void>;
+}
+
+export interface PumpOptions {
+  jobs: RunJobs;
+  log: Log;
+  /** Runs worked on at the same time; 0: this process only takes runs in, others work on them. */
+  concurrency: number;
+  maxWaiting: number;
+  deadlineMs: number;
+  /** Does a run to its end; must not reject. */
+  work(claimed: ClaimedRun, signal: AbortSignal): Promise<void>;
+}
+
+/** Behind the notifications: one may have been lost. */
+const LOOK_AGAIN_MILLISECONDS = 1_000;
+/** A claim that is not renewed for ten seconds is anybody's. */
+const KEEP_MILLISECONDS = 3_000;
+
+interface AtWork {
+  controller: AbortController;
+  done: Promise<void>;
+}
+
+/** Starts to take runs from the queue, as many as there is room for. */
+export function startRunPump(options: PumpOptions): RunPump {
+  const { jobs, log, concurrency } = options;
+  const atWork = new Map<string, AtWork>();
+  let stopping = false;
+  let waiting = 0;
+  let looking: Promise<void> | null = null;
+  let lookAgain = false;
+
+  const begin = (claimed: ClaimedRun): void => {
+    const { runId } = claimed.run;
+    const controller = new AbortController();
+    const abort = (): void => controller.abort('RUN_DEADLINE_EXCEEDED' satisfies StopReason);
+    const deadline = setTimeout(abort, options.deadlineMs);
+    const done = options.work(claimed, controller.signal).finally(async () => {
+      clearTimeout(deadline);
+      atWork.delete(runId);
+      const reason = controller.signal.reason as StopReason | undefined;
+      if (reason === 'HANDED_OVER') await quietly(log, () => jobs.giveBack([runId]));
+      wake();
+    });
+    atWork.set(runId, { controller, done });
+  };
+  const look = async (): Promise<void> => {
+    do {
+      lookAgain = false;
+      const room = stopping ? 0 : concurrency - atWork.size;
+      if (room <= 0) return;
+      const claimed = await jobs.claim(room);
+      claimed.forEach(begin);
+      lookAgain ||= claimed.length === room;
+    } while (lookAgain);
+  };
+  const wake = (): void => {
+    lookAgain = true;
+    looking ??= quietly(log, look).finally(() => {
+      looking = null;
+    });
+  };
+  const keep = async (): Promise<void> => {
+    if (atWork.size === 0) return;
+    const { lost, cancelled } = await jobs.keep([...atWork.keys()]);
+    for (const runId of lost) atWork.get(runId)?.controller.abort('LEASE_LOST' satisfies StopReason);
+    for (const runId of cancelled) atWork.get(runId)?.controller.abort('CANCELLED' satisfies StopReason);
+  };
+  const count = async (): Promise<void> => {
+    waiting = await jobs.waiting();
+  };
+  const timers = [
+    setInterval(() => {
+      wake();
+      void quietly(log, count);
+    }, LOOK_AGAIN_MILLISECONDS),
+    setInterval(() => void quietly(log, keep), KEEP_MILLISECONDS),
+  ];
+  wake();
+  return {
+    wake,
+    refuseWhenFull() {
+      if (stopping) throw new AppError('SERVER_STOPPING');
+      if (waiting >= options.maxWaiting) throw new AppError('SERVER_BUSY');
+    },
+    async stop(runId, reason) {
+      const found = atWork.get(runId);
+      if (!found) return false;
+      found.controller.abort(reason);
+      await found.done;
+      return true;
+    },
+    async drain(milliseconds) {
+      stopping = true;
+      await looking;
+      const handOver = setTimeout(() => {
+        for (const { controller } of atWork.values()) controller.abort('HANDED_OVER' satisfies StopReason);
+      }, milliseconds);
+      await Promise.all([...atWork.values()].map(({ done }) => done));
+      clearTimeout(handOver);
+      timers.forEach(clearInterval);
+    },
+  };
+}
+
+/** While the database is away nothing is claimed and nothing renewed; the next time may be better. */
+async function quietly(log: Log, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    log.warn({ cause }, 'run-queue-unreachable');
+  }
+}

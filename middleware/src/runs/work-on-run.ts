@@ -1,0 +1,28 @@
+import type { ClaimedRun } from '../ports.ts';
+import { isConnectionTest } from './connection-test-run.ts';
+import { endInterrupted } from './recover.ts';
+import { resumeRun } from './resume-run.ts';
+import { runPrompt } from './run-prompt.ts';
+import type { RunParts } from './run-parts.ts';
+import { arrivedText } from './arrived-text.ts';
+
+/**
+ * Does a run that this process has claimed: from its beginning when nothing of it has left yet, else by asking once more for
+ * the very same. When a person may have seen a part of the answer it ends as interrupted: the rest of another answer would
+ * not fit. Never rejects.
+ */
+export async function workOnRun(
+  parts: RunParts,
+  { run, wasSent }: ClaimedRun,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    if (!wasSent) return await runPrompt(parts, run, signal);
+    const arrived = await arrivedText(parts.journal, run.runId);
+    if (arrived === null && !isConnectionTest(run)) return await resumeRun(parts, run, signal);
+    await endInterrupted(parts, run, arrived);
+  } catch (cause) {
+    // Its job stays claimed until nobody keeps it alive, and is done by the next one then.
+    parts.log.error({ traceId: run.traceId, runId: run.runId, cause }, 'run-not-done');
+  }
+}
