@@ -28,7 +28,6 @@ export default class BatchSchedules extends LightningElement {
       zone: schedule.timeZone.replaceAll('_', ' '),
       next: schedule.active && schedule.nextAt ? Date.parse(schedule.nextAt) : null,
       deleteLabel: `Delete ${schedule.name}`,
-      lastLabel: `Last batch of ${schedule.name}`,
       refusal: this.refusals[schedule.scheduleId] ?? null,
       refusalKey: `${schedule.scheduleId}-refusal`,
     }));
