@@ -133,6 +133,7 @@ function createRunParts(config: Config, log: Logger, store: Store, edges: OrgEdg
     resolveHost: async (hostname) => (await lookup(hostname, { all: true })).map(({ address }) => address),
     catalogue: readModelCatalogue(),
     limits,
+    unchanged: async () => false,
     circuits: createCircuits({ ...CIRCUIT_RULES, failuresInARow: config.MODEL_PAUSE_AFTER }),
     time: REAL_TIME,
     settings,

@@ -159,6 +159,7 @@ export function invocationOf(...models: (string | ModelProfile)[]): Invocation {
     runId: 'run-1',
     caller: { orgId: '', userId: '', username: '' },
     createdAt: new Date(1_700_000_000_000),
+    batchId: null,
   } as RunRecord;
   const prompt = { system: '', prompt: 'Hello PERSON-K7-0010', maskCounts: {} };
   return {

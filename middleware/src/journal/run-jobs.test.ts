@@ -29,15 +29,10 @@ const prompt = {
   ...{ promptId: 'p', versionId: 'v', label: 'L', version: 1, objectName: 'Case' },
   outputType: 'text' as const,
 };
+const model = { technology: 'm', platform: 'scripted', prices: {} };
 const sent = {
-  ...{
-    system: '',
-    prompt: 'masked',
-    attempts: [],
-    idempotencyKey: 'key:1',
-    model: { prices: null },
-    sentAt: '2026-11-22T00:00:00Z',
-  },
+  ...{ system: '', prompt: 'masked', attempts: [], idempotencyKey: 'key:1', model },
+  sentAt: '2026-11-22T00:00:00Z',
 } as unknown as SentRecord;
 const failed = () => endingWithoutWork('failed', 'RUN_INTERRUPTED', new Date());
 

@@ -22,8 +22,12 @@ export async function askModel(
   const { system, prompt } = conversation.masked.prompt;
   const request = requestOf(model, system, prompt);
   if (!output) {
-    const wish = { candidate, request, reason, ownWords: [], show: true };
-    return askAgain(parts, conversation, line, wish, signal);
+    // Nobody reads an item of a batch along: its text is on record with its end, and a process that dies has shown nothing.
+    const show = conversation.run.batchId === null;
+    const wish = { candidate, request, reason, ownWords: [], show };
+    const reply = await askAgain(parts, conversation, line, wish, signal);
+    if (!show) showAtOnce(parts, conversation, reply.text);
+    return reply;
   }
   // Loaded when a prompt needs it: the schema compiler is not small.
   const { askStructured } = await import('./ask-structured.ts');

@@ -16,7 +16,7 @@ import { answeredAttempt, failedAttempt } from './attempt-record.ts';
 import { inspectOutgoing, refuseLeaks, textsOfRequest } from './egress-check.ts';
 import type { Call, Progress } from './progress.ts';
 import type { RunParts } from './run-parts.ts';
-import { sentRecord } from './sent-record.ts';
+import { sentRecord, type Through } from './sent-record.ts';
 import { createTextJournal } from './text-journal.ts';
 
 /** What every call of a run shares. */
@@ -27,6 +27,8 @@ export interface Conversation {
   leftOut: LeftOutField[];
   /** Ids of the records it is about; none where there is no record. */
   subjects?: string[];
+  /** What the record was read through and masked by; nothing where there is no record. */
+  through?: Through;
 }
 
 /** One call of a model. */

@@ -80,6 +80,12 @@ export function lostAttempt(
   };
 }
 
+/** The end of an item of a batch whose record has not changed since its last answer: nothing was sent. */
+export function skippedEnding({ createdAt }: RunRecord): RunEnding {
+  const notice = 'The record has not changed since its last answer, so no model was asked.';
+  return { ...endingWithoutWork('failed', null, createdAt), status: 'skipped', notice };
+}
+
 /** The end of a run that nobody works on any more. */
 export function endingWithoutWork(
   status: 'failed' | 'cancelled',

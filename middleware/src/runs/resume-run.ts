@@ -42,10 +42,11 @@ async function answer(
   const counts = { maskCounts: sent.maskCounts, layerCounts: sent.layerCounts };
   // These very texts passed the egress check before they were put on record.
   const masked = { prompt: { ...texts, ...counts }, vault, literal: texts };
-  const { leftOut, subjects } = sent;
+  const { leftOut, subjects, mapping, policyHash } = sent;
+  const through = { mapping, policyHash };
   const reply = await invoke(
     parts,
-    { run, progress, masked, leftOut, subjects, steps, output: null },
+    { run, progress, masked, leftOut, subjects, through, steps, output: null },
     signal,
   );
   return answeredEnding(progress, reply);

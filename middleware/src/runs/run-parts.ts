@@ -1,7 +1,10 @@
 import type { Catalogue } from '../core/catalogue.ts';
 import type { FallbackOn } from '../core/failure-policy.ts';
 import type { LoadProvider } from '../core/provider.ts';
+import type { MaskingPolicy } from '../core/masking/masking-policy.ts';
+import type { Mapping, ModelStep, PromptVersion, RecordContext } from '../core/types.ts';
 import type { Log } from '../log.ts';
+import type { RunRecord } from '../run-record.ts';
 import type {
   Credentials,
   ModelLimits,
@@ -16,6 +19,15 @@ import type {
 import type { Circuits } from './circuits.ts';
 import type { Time } from './time.ts';
 
+/** Everything an answer depends on. */
+export interface WhatIsAsked {
+  version: PromptVersion;
+  mapping: Mapping;
+  policy: MaskingPolicy;
+  record: RecordContext;
+  steps: ModelStep[];
+}
+
 /** What the runs are given by main.ts. */
 export interface RunParts {
   journal: RunReader & RunWriter & RunEnder;
@@ -24,6 +36,8 @@ export interface RunParts {
   records: RecordReader;
   credentials: Credentials;
   detection: TextDetection;
+  /** Whether an item of a batch would be asked what its record's last answer was asked already; remembers what it is. */
+  unchanged(run: RunRecord, asked: WhatIsAsked): Promise<boolean>;
   loadProvider: LoadProvider;
   /** The addresses behind a host name: a name can lead where its address would be refused. */
   resolveHost(hostname: string): Promise<string[]>;

@@ -3,11 +3,12 @@ import { buildMaskedPrompt } from '../core/masked-prompt.ts';
 import { subjectsOf } from '../core/query/subjects.ts';
 import type { PromptVersion } from '../core/types.ts';
 import type { PromptFacts, RunEnding, RunRecord } from '../run-record.ts';
-import { answeredEnding } from './ending.ts';
+import { answeredEnding, skippedEnding } from './ending.ts';
 import { detectOutside } from './detect-outside.ts';
 import { createDigest } from './digest.ts';
 import type { Progress } from './progress.ts';
 import { invoke } from './invoke.ts';
+import { readThrough } from './sent-record.ts';
 import { randomNonce } from './nonce.ts';
 import { raceWithSignal } from './signal.ts';
 import type { RunParts } from './run-parts.ts';
@@ -45,12 +46,15 @@ async function answer(
 
   if (!(await started)) return null;
   const steps = chooseModels(models, version.modelId);
+  const asked = { version, mapping, policy, record, steps };
+  if (run.batchId && (await parts.unchanged(run, asked))) return skippedEnding(run);
 
   // 'sent' is on record before each model is asked: see attempt.
   const subjects = subjectsOf(record);
+  const through = readThrough(mapping, policy);
   const reply = await invoke(
     parts,
-    { run, progress, masked, leftOut, subjects, steps, output: null },
+    { run, progress, masked, leftOut, subjects, through, steps, output: null },
     signal,
   );
 

@@ -1,12 +1,26 @@
 import { textOf } from '../core/model-messages.ts';
+import type { MaskingPolicy } from '../core/masking/masking-policy.ts';
+import type { Mapping } from '../core/types.ts';
 import type { ModelRequest } from '../core/provider.ts';
 import type { SentRecord } from '../run-record.ts';
 import type { Conversation } from './attempt.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { Call } from './progress.ts';
+
+/** What a record was read through and masked by. */
+export type Through = Pick<SentRecord, 'mapping' | 'policyHash'>;
+
+const NOTHING: Through = { mapping: null, policyHash: null };
+
+/** Mapping and masking policy of a run by their fingerprints. */
+export const readThrough = (mapping: Mapping, policy: MaskingPolicy): Through => ({
+  mapping: { id: mapping.id, hash: fingerprintOf(mapping) },
+  policyHash: fingerprintOf(policy),
+});
 
 /** What is about to leave, with why it goes to this model and what came of the models before it. */
 export function sentRecord(
-  { progress, masked, leftOut, subjects = [] }: Conversation,
+  { progress, masked, leftOut, subjects = [], through = NOTHING }: Conversation,
   request: ModelRequest,
   call: Call,
 ): SentRecord {
@@ -26,6 +40,7 @@ export function sentRecord(
     layerCounts: masked.prompt.layerCounts ?? {},
     undetected: progress.undetected,
     leftOut,
+    ...{ mapping: through.mapping, policyHash: through.policyHash },
     subjects,
   };
 }

@@ -17,7 +17,7 @@ import { arrivedText } from './arrived-text.ts';
 import type { RunReader, RunVaults } from '../ports.ts';
 
 /** What a person sees of a prompt that was sent: masked, as it left. */
-export type SentView = Omit<SentRecord, 'model' | 'attempts' | 'subjects'> & {
+export type SentView = Omit<SentRecord, 'model' | 'attempts' | 'subjects' | 'mapping' | 'policyHash'> & {
   model: Pick<SentRecord['model'], 'apiName' | 'name' | 'platform' | 'technology' | 'region'>;
 };
 
@@ -104,7 +104,8 @@ export function toRunView(run: RunRecord, vault: Vault | null, arrived: string |
 
 /** What was sent without the ids that mean nothing to a person. */
 export function toSentView(sent: SentRecord): SentView {
-  const { model, attempts: _shownByTheRun, subjects: _forTheAudit, ...rest } = sent;
+  const { model, attempts: _shownByTheRun, subjects: _forTheAudit, ...others } = sent;
+  const { mapping: _ofTheOrg, policyHash: _ofThePolicy, ...rest } = others;
   const { apiName, name, platform, technology, region } = model;
   return { ...rest, model: { apiName, name, platform, technology, region } };
 }
