@@ -1,5 +1,7 @@
 /** Every route of the local org's APIs, in the order they are matched. The router is built from this list. */
 import { apexRestRoutes } from './api/apex-rest.ts';
+import { ingestRoutes } from './api/bulk/ingest.ts';
+import { queryJobRoutes } from './api/bulk/query-jobs.ts';
 import { collectionRoutes } from './api/collections.ts';
 import { compositeRoutes } from './api/composite.ts';
 import { describeRoutes } from './api/describe.ts';
@@ -23,6 +25,8 @@ export const coverage: RouteRow[] = [
   ...compositeRoutes,
   ...treeRoutes,
   ...collectionRoutes,
+  ...ingestRoutes,
+  ...queryJobRoutes,
   ...uiRecordRoutes,
   ...objectInfoRoutes,
   ...metadataRoutes,

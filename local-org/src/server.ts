@@ -10,6 +10,9 @@ import { sameOriginOnly } from './shell/http/same-origin.ts';
 
 const largestBody = '50mb';
 
+/** Bulk jobs take more. */
+const largestUpload = '150mb';
+
 /** The application without the shell. `shell` is mounted after the APIs. */
 export function createServer(parts: ApiParts, shell?: express.Router): Express {
   const app = express();
@@ -22,6 +25,7 @@ export function createServer(parts: ApiParts, shell?: express.Router): Express {
   app.use('/services/apexrest', express.raw({ limit: largestBody, type: () => true }));
   app.use('/services', express.json({ limit: largestBody, strict: false, type: 'application/json' }));
   app.use('/services', express.raw({ limit: largestBody, type: 'multipart/form-data' }));
+  app.use('/services/data', express.text({ limit: largestUpload, type: 'text/csv' }));
   app.use('/local-org', express.json());
   app.use('/services', express.urlencoded({ extended: false, limit: largestBody }));
   app.use(apiRouter(parts, coverage));

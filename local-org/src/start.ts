@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createCallouts } from './apex/callouts/callout.ts';
 import { createApexRuntime } from './apex/runtime.ts';
 import { createApiCalls } from './api/api-calls.ts';
+import { createBulkJobs } from './api/bulk/jobs.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { createQueryLocators } from './api/query-locators.ts';
 import type { ApiParts, ClientApp } from './api/route.ts';
@@ -91,6 +92,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
     async close() {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
+      await parts.bulk.settled();
       database.close();
     },
   };
@@ -121,6 +123,7 @@ function apiParts(
     ...given,
     apiCalls: createApiCalls(),
     locators: createQueryLocators(),
+    bulk: createBulkJobs(),
     dispatch: createDispatch(coverage, () => parts),
     outage: { mode: 'none' },
   };

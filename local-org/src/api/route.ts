@@ -4,6 +4,7 @@ import type { LocalOrgEngine } from '../org/create-org.ts';
 import type { AccessContext, ApexRuntime, User } from '../ports.ts';
 import type { Sessions } from '../session.ts';
 import type { ApiCalls } from './api-calls.ts';
+import type { BulkJobs } from './bulk/jobs.ts';
 import type { QueryLocators } from './query-locators.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -27,6 +28,7 @@ export interface ApiParts {
   certificates: Certificates;
   apiCalls: ApiCalls;
   locators: QueryLocators;
+  bulk: BulkJobs;
   /** Answers another request as the same user: composite calls. */
   dispatch: (request: SubRequest, caller: Caller) => Promise<ApiAnswer>;
   /** `down`: every API answers 503 (tests of clients). */
