@@ -29,7 +29,7 @@ export function batchView(changes: Partial<BatchView> = {}): BatchView {
       inputTokens: 12000,
       outputTokens: 2400,
       cost: { amount: '0.0390', currency: 'USD' },
-      basis: 'the last 20 runs of this prompt.',
+      basis: 'the last 20 runs of this version; priced as GPT-5',
     },
     cost: { amount: '0.015000', currency: 'USD' },
     createdAt: '2026-11-22T09:00:00Z',
@@ -44,7 +44,9 @@ export function batchView(changes: Partial<BatchView> = {}): BatchView {
 export const WITH_ERRORS = batchView({
   state: 'done',
   counts: countsWith({ answered: 6, failed: 2 }),
-  causes: [{ code: 'PROVIDER_TIMEOUT', message: 'The model did not answer in time. Try again.', count: 2 }],
+  causes: [
+    { code: 'PROVIDER_TIMEOUT', message: 'The model did not answer in time.', hint: 'Try again.', count: 2 },
+  ],
   endedAt: '2026-11-22T09:05:00Z',
 });
 
@@ -92,6 +94,7 @@ export function scheduleView(changes: Partial<ScheduleView> = {}): ScheduleView 
     nextAt: '2026-11-23T06:00:00Z',
     lastBatchId: null,
     active: true,
+    problem: null,
     ...changes,
   };
 }

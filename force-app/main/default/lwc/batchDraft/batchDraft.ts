@@ -17,8 +17,9 @@ export interface BatchDraft {
   options: string[];
   name: string;
   every: Every;
-  /** ISO 8601, as the input gives it. */
-  firstAt: string;
+  /** First day and time of a schedule, `2026-11-23` and `07:00`, on the clock of the person. */
+  day: string;
+  time: string;
 }
 
 /** More ids than this belong into a list view or a condition: they would have to pass through Apex. */
@@ -39,7 +40,8 @@ export function batchDraft(): BatchDraft {
     options: ['skipUnchanged'],
     name: '',
     every: 'day',
-    firstAt: '',
+    day: '',
+    time: '07:00',
   };
 }
 
@@ -52,7 +54,7 @@ export function pastedIds(text: string): { ids: string[]; wrong: string[] } {
 
 /** What must be put right, by field, before anything is asked of the gateway. */
 export function batchProblems(mode: BatchMode, draft: BatchDraft): Record<string, string> {
-  const needed = ['prompt', draft.source, ...(mode === 'schedule' ? ['name', 'firstAt'] : [])] as const;
+  const needed = ['prompt', draft.source, ...(mode === 'schedule' ? ['name', 'day'] : [])] as const;
   const problems = Object.fromEntries(
     needed
       .filter((name) => String(draft[name as keyof BatchDraft]).trim() === '')
@@ -102,6 +104,17 @@ export function objectOf(draft: BatchDraft, prompts: readonly BatchPrompt[]): st
   return prompts.find(({ apiName }) => apiName === draft.prompt)?.objectApiName ?? '';
 }
 
+/** The moment, ISO 8601, at which a clock of the time zone shows this day and time. */
+export function momentOf({ day, time }: Pick<BatchDraft, 'day' | 'time'>, timeZone: string): string {
+  const wanted = Date.parse(`${day}T${time}:00Z`);
+  // Sweden writes a date as ISO 8601 does.
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const shownAt = (moment: number) => Date.parse(`${clock.format(moment).replace(' ', 'T')}Z`);
+  const near = wanted - (shownAt(wanted) - wanted);
+  // The clock may have been put forward or back between the two.
+  return new Date(wanted - (shownAt(near) - near)).toISOString();
+}
+
 /** The field a refusal of the gateway belongs to; null for one that is about no field. */
 export function fieldOfRefusal(code: string, { source }: BatchDraft): string | null {
   const fields: Record<string, string> = {
@@ -111,7 +124,7 @@ export function fieldOfRefusal(code: string, { source }: BatchDraft): string | n
     BATCH_EMPTY: source,
     LIST_VIEW_NOT_FOUND: 'listView',
     BATCH_FIELD_NOT_WRITABLE: 'writeTo',
-    SCHEDULE_IN_THE_PAST: 'firstAt',
+    SCHEDULE_IN_THE_PAST: 'day',
   };
   return fields[code] ?? null;
 }

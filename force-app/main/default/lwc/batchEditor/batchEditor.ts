@@ -2,7 +2,7 @@ import { api } from 'lwc';
 import LightningConfirm from 'lightning/confirm';
 import LightningModal from 'lightning/modal';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
-import { batchDraft, batchProblems, batchRequest, fieldOfRefusal, objectOf } from 'c/batchDraft';
+import { batchDraft, batchProblems, batchRequest, fieldOfRefusal, momentOf, objectOf } from 'c/batchDraft';
 import type { BatchDraft, BatchMode } from 'c/batchDraft';
 import { batchFields } from 'c/batchForm';
 import { act, batchError, choices, create, createSchedule, prompts } from 'c/batchRequests';
@@ -121,7 +121,8 @@ export default class BatchEditor extends LightningModal {
     if (this.isBusy || this.showProblems(batchProblems('schedule', this.draft))) {
       return;
     }
-    const { firstAt, every, name } = this.draft;
+    const { every, name } = this.draft;
+    const firstAt = momentOf(this.draft, TIME_ZONE);
     await this.ask('Saving.', async () => {
       const request = batchRequest(this.draft, this.prompts ?? []);
       await createSchedule({ ...request, firstAt, every, timeZone: TIME_ZONE });

@@ -54,7 +54,7 @@ export function batchFields(
       kind: 'text',
       value: draft.name,
       required: mode === 'schedule',
-      placeholder: mode === 'schedule' ? '' : 'The prompt and the records, unless you name it',
+      placeholder: mode === 'schedule' ? '' : 'Like the prompt, unless you name it',
     },
     {
       name: 'options',
@@ -123,6 +123,12 @@ function writeToField(draft: BatchDraft, choices: BatchChoices | null): FieldVie
   };
 }
 
+/** Every half hour of a day. */
+const TIMES = Array.from({ length: 48 }, (_, half) => {
+  const hour = String(Math.floor(half / 2)).padStart(2, '0');
+  return `${hour}:${half % 2 === 0 ? '00' : '30'}`;
+});
+
 function whenFields(draft: BatchDraft): FieldView[] {
   return [
     {
@@ -133,6 +139,14 @@ function whenFields(draft: BatchDraft): FieldView[] {
       required: true,
       options: Object.entries(EVERY).map(([value, label]) => ({ value, label })),
     },
-    { name: 'firstAt', label: 'First time', kind: 'datetime', value: draft.firstAt, required: true },
+    { name: 'day', label: 'First day', kind: 'date', value: draft.day, required: true },
+    {
+      name: 'time',
+      label: 'Time',
+      kind: 'choice',
+      value: draft.time,
+      required: true,
+      options: TIMES.map((time) => ({ value: time, label: time })),
+    },
   ];
 }

@@ -61,6 +61,8 @@ export interface ScheduleView {
   nextAt: string | null;
   lastBatchId: string | null;
   active: boolean;
+  /** Why the last time made no batch; null when it did. */
+  problem: { code: string; message: string; hint: string } | null;
 }
 
 const NO_ACCESS = {

@@ -28,6 +28,7 @@ export default class BatchSchedules extends LightningElement {
       zone: schedule.timeZone.replaceAll('_', ' '),
       next: schedule.active && schedule.nextAt ? Date.parse(schedule.nextAt) : null,
       deleteLabel: `Delete ${schedule.name}`,
+      lastProblem: schedule.problem ? `${schedule.problem.message} ${schedule.problem.hint}` : '',
       refusal: this.refusals[schedule.scheduleId] ?? null,
       refusalKey: `${schedule.scheduleId}-refusal`,
     }));

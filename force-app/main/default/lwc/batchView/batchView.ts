@@ -19,6 +19,8 @@ export interface Estimate {
 export interface Cause {
   code: string;
   message: string;
+  /** What to do about it. */
+  hint?: string;
   count: number;
 }
 
@@ -124,7 +126,7 @@ const DISCARD: ActionFacts = { action: 'cancel', label: 'Discard', variant: 'neu
 const PAUSE: ActionFacts = { action: 'pause', label: 'Pause', variant: 'neutral' };
 const RESUME: ActionFacts = { action: 'resume', label: 'Resume', variant: 'brand' };
 const CANCEL: ActionFacts = { action: 'cancel', label: 'Cancel batch', variant: 'neutral' };
-const RETRY: ActionFacts = { action: 'retry', label: 'Retry failed', variant: 'brand' };
+const RETRY: ActionFacts = { action: 'retry', label: 'Retry failed', variant: 'neutral' };
 
 /** What may be done with it now. */
 export function actionsOf({ state, counts }: BatchView): ActionFacts[] {
@@ -133,9 +135,10 @@ export function actionsOf({ state, counts }: BatchView): ActionFacts[] {
     running: [PAUSE, CANCEL],
     paused: [RESUME, CANCEL],
     cancelled: [],
-    done: counts.failed > 0 ? [RETRY] : [],
+    done: [],
   };
-  return byState[state];
+  const mayRetry = counts.failed > 0 && state !== 'draft' && state !== 'cancelled';
+  return mayRetry ? [RETRY, ...byState[state]] : byState[state];
 }
 
 /** Labels and values of everything that is counted, without what a batch of this kind never has. */

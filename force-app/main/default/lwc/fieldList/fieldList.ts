@@ -4,7 +4,7 @@ import { LightningElement, api } from 'lwc';
 export interface FieldView {
   name: string;
   label: string;
-  kind: 'text' | 'number' | 'date' | 'datetime' | 'choice' | 'suggest' | 'long' | 'checks' | 'secret';
+  kind: 'text' | 'number' | 'date' | 'choice' | 'suggest' | 'long' | 'checks' | 'secret';
   value: string | string[];
   required?: boolean;
   help?: string;

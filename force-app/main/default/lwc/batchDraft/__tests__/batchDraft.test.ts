@@ -1,4 +1,12 @@
-import { batchDraft, batchProblems, batchRequest, fieldOfRefusal, MOST_IDS, pastedIds } from 'c/batchDraft';
+import {
+  batchDraft,
+  batchProblems,
+  batchRequest,
+  fieldOfRefusal,
+  momentOf,
+  MOST_IDS,
+  pastedIds,
+} from 'c/batchDraft';
 import type { BatchDraft } from 'c/batchDraft';
 import { PROMPTS } from 'test/batches';
 
@@ -13,7 +21,7 @@ const filled = (changes: Partial<BatchDraft> = {}): BatchDraft => ({
 describe('c/batchDraft', () => {
   it('asks for what is missing, and only for the source that is chosen', () => {
     expect(Object.keys(batchProblems('batch', batchDraft()))).toEqual(['prompt', 'listView']);
-    expect(Object.keys(batchProblems('schedule', filled()))).toEqual(['name', 'firstAt']);
+    expect(Object.keys(batchProblems('schedule', filled()))).toEqual(['name', 'day']);
     expect(Object.keys(batchProblems('batch', filled({ source: 'filter', filter: ' ' })))).toEqual([
       'filter',
     ]);
@@ -64,11 +72,21 @@ describe('c/batchDraft', () => {
     });
   });
 
+  it.each([
+    ['2026-11-23', '07:00', 'Europe/Berlin', '2026-11-23T06:00:00.000Z'],
+    ['2026-07-01', '07:00', 'Europe/Berlin', '2026-07-01T05:00:00.000Z'],
+    ['2026-03-29', '03:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
+    ['2026-11-01', '00:30', 'America/New_York', '2026-11-01T04:30:00.000Z'],
+    ['2026-11-23', '00:00', 'UTC', '2026-11-23T00:00:00.000Z'],
+  ])('means %s %s on the clock of %s', (day, time, timeZone, moment) => {
+    expect(momentOf({ day, time }, timeZone)).toBe(moment);
+  });
+
   it('knows the field a refusal is about', () => {
     const draft = filled({ source: 'recordIds' });
     expect(fieldOfRefusal('BATCH_FILTER_FIELD_HIDDEN', draft)).toBe('filter');
     expect(fieldOfRefusal('BATCH_EMPTY', draft)).toBe('recordIds');
-    expect(fieldOfRefusal('SCHEDULE_IN_THE_PAST', draft)).toBe('firstAt');
+    expect(fieldOfRefusal('SCHEDULE_IN_THE_PAST', draft)).toBe('day');
     expect(fieldOfRefusal('BATCH_PERMISSION_REQUIRED', draft)).toBeNull();
   });
 });

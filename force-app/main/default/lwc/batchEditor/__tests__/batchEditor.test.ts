@@ -74,7 +74,7 @@ describe('c-batch-editor', () => {
     });
     const estimate = find(element, 'section[data-id="estimate"]')!;
     expect(textOf(estimate)).toContain('12,000');
-    expect(textOf(estimate)).toContain('the last 20 runs of this prompt.');
+    expect(textOf(estimate)).toContain('the last 20 runs of this version; priced as GPT-5.');
     expect(said(element)).toBe('The estimate is there: 8 records.');
     expect(await accessibilityIssues(element)).toEqual([]);
     await press(element, 'start');
@@ -118,14 +118,19 @@ describe('c-batch-editor', () => {
     const element = await open('schedule');
     expect(textOf(find(element, '[data-id="time-zone"]')!)).toContain('America/New York');
     await fill(element);
-    await enter(element, { name: 'Mornings', firstAt: '2020-01-01T07:00:00.000Z' });
+    await enter(element, { name: 'Mornings', day: '2020-01-01' });
     asked.createSchedule.mockRejectedValueOnce(refusal('SCHEDULE_IN_THE_PAST', 'This moment is over.'));
     await press(element, 'save');
-    expect(problemsAt(element, 'firstAt').mock.calls.flat().join()).toContain('This moment is over.');
+    expect(problemsAt(element, 'day').mock.calls.flat().join()).toContain('This moment is over.');
     asked.createSchedule.mockResolvedValueOnce(scheduleView());
     await press(element, 'save');
     expect(asked.createSchedule).toHaveBeenLastCalledWith(
-      expect.objectContaining({ every: 'day', timeZone: 'America/New_York', name: 'Mornings' }),
+      expect.objectContaining({
+        firstAt: '2020-01-01T12:00:00.000Z',
+        every: 'day',
+        timeZone: 'America/New_York',
+        name: 'Mornings',
+      }),
     );
     expect(closed).toHaveBeenCalledWith('Mornings');
   });

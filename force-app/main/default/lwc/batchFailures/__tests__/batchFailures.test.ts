@@ -41,7 +41,7 @@ describe('c-batch-failures', () => {
   it('says each cause with what to do, and links the records by name', async () => {
     const element = await open();
     expect(textOf(find(element, '[data-cause="PROVIDER_TIMEOUT"]')!)).toBe(
-      '2 recordsThe model did not answer in time. Try again.PROVIDER_TIMEOUT',
+      '2 recordsThe model did not answer in time.Try again.PROVIDER_TIMEOUT',
     );
     expect(lines(element)).toEqual([
       '00001001The model did not answer in time. Try again.',

@@ -22,7 +22,8 @@ describe('c/batchForm', () => {
       'filter',
       'writeTo',
       'every',
-      'firstAt',
+      'day',
+      'time',
       'name',
       'options',
     ]);

@@ -40,6 +40,8 @@ describe('c/batchView', () => {
     expect(labels(batchView())).toEqual(['Pause', 'Cancel batch']);
     expect(labels(batchView({ state: 'paused' }))).toEqual(['Resume', 'Cancel batch']);
     expect(labels(WITH_ERRORS)).toEqual(['Retry failed']);
+    expect(labels({ ...WITH_ERRORS, state: 'running' })).toEqual(['Retry failed', 'Pause', 'Cancel batch']);
+    expect(labels({ ...WITH_ERRORS, state: 'cancelled' })).toEqual([]);
     expect(labels(batchView({ state: 'done' }))).toEqual([]);
   });
 
