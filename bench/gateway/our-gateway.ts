@@ -15,6 +15,7 @@ import { migrate } from '../../middleware/src/journal/migrate.ts';
 import { registerOrg } from '../../middleware/src/journal/orgs.ts';
 import { createLog } from '../../middleware/src/log.ts';
 import { startService, type OrgEdges } from '../../middleware/src/main.ts';
+import { toContent } from '../../middleware/src/salesforce/interaction-fields.ts';
 import { mapping, model, ORG_ID, promptVersion, record } from './material.ts';
 
 const upstream = process.env['UPSTREAM_URL'];
@@ -61,7 +62,7 @@ const org: OrgEdges = {
     }),
   },
   records: { read: async () => ({ record, leftOut: [] }) },
-  interactions: { write: async (_orgId, runs) => runs.map(() => null) },
+  interactions: { contentOf: toContent, write: async (_orgId, rows) => rows.map(() => null) },
 };
 const service = await startService(config, createLog('warn'), org);
 

@@ -279,14 +279,6 @@ export interface RecordReader {
   ): Promise<{ record: RecordContext; leftOut: LeftOutField[] }>;
 }
 
-export interface InteractionWriter {
-  /**
-   * Upserts audit records by run id, at most 200, in one API call. Per record: null when it was written, else the
-   * reason the org gave. Rejects when the whole call failed.
-   */
-  write(orgId: string, runs: RunRecord[]): Promise<(string | null)[]>;
-}
-
 // ---- detectors/: layer 7 of the masking ----------------------------------------------------------------------------
 
 /** How to reach an external detector. */
@@ -311,29 +303,4 @@ export interface TextDetection {
 
 // ---- audit/: from the journal to the org ---------------------------------------------------------------------------
 
-/** A run whose audit record is not in the org yet. `version` grows with every change of the run after its end. */
-export interface OutboxEntry {
-  runId: string;
-  orgId: string;
-  version: number;
-  attempts: number;
-  createdAt: Date;
-}
-
-/** Only one relay of all processes works at a time, so that no record costs two calls. */
-export interface RelayTurn {
-  /** Does `work` unless another process is at it. */
-  exclusively(work: () => Promise<void>): Promise<void>;
-}
-
-export interface AuditOutbox {
-  due(limit: number): Promise<OutboxEntry[]>;
-  /** How many runs of an org have not ended: their records are about to come. */
-  openRuns(orgId: string): Promise<number>;
-  runs(runIds: string[]): Promise<RunRecord[]>;
-  delivered(entries: OutboxEntry[]): Promise<void>;
-  /** The org did not take this record: again at `retryAt`; null sets it aside for good. The reason stays visible. */
-  refused(entry: OutboxEntry, reason: string, retryAt: Date | null): Promise<void>;
-  /** The org did not take the call: again at `retryAt`, and no attempt is counted. */
-  postponed(entries: OutboxEntry[], reason: string, retryAt: Date): Promise<void>;
-}
+export type * from './audit-ports.ts';

@@ -92,6 +92,10 @@ export interface SentRecord {
   /** Texts that went without the external detector, because it was away and the policy says to go on. */
   undetected: number;
   leftOut: LeftOutField[];
+  /** What the record was read through, with its fingerprint; null where there is no record, and in earlier records. */
+  mapping: { id: string; hash: string } | null;
+  /** Fingerprint of the masking policy; null where nothing is masked, and in earlier records. */
+  policyHash: string | null;
   /** Ids of all records whose values are in the prompt or beside it, the run's own first. */
   subjects: string[];
 }
@@ -154,6 +158,8 @@ export interface RunRequest {
   recordId: string;
   channel: string;
   traceId: string;
+  /** The W3C traceparent of whoever asks, where they trace. */
+  traceParent?: string | null;
 }
 
 /** One run as the journal holds it. */

@@ -29,6 +29,8 @@ export interface FakeOrg {
   calls: { method: string; path: string; query: string | null; as: string }[];
   /** Audit records by run id, as the last upsert left them. */
   interactions: Map<string, Record<string, unknown>>;
+  /** Their steps by key. */
+  steps: Map<string, Record<string, unknown>>;
   /** Records of Case by id. */
   cases: Map<string, Record<string, unknown>>;
   /** The org's active masking rules; null: the integration user may not read them. */
@@ -61,6 +63,7 @@ export async function startFakeOrg(people: FakePerson[], prompts: FakePrompt[]):
     url: '',
     calls: [],
     interactions: new Map(),
+    steps: new Map(),
     cases: new Map(),
     rules: [],
     endSessions: () => void tokens.clear(),
@@ -106,7 +109,7 @@ function answer(
   if (pathname === '/services/apexrest/byom/permissions')
     return ok(Object.fromEntries((person.permissions ?? []).map((name) => [name, true])));
   if (query !== null) return answerQuery(org, person, prompts, query);
-  return upsert(org, body);
+  return request.method === 'POST' ? insertSteps(org, body) : upsert(org, body);
 }
 
 function signIn(org: FakeOrg, tokens: Map<string, FakePerson>, people: FakePerson[], body: string): Answer {
@@ -170,6 +173,20 @@ function caseRows(org: FakeOrg, person: FakePerson, query: string): Record<strin
 }
 
 const rows = (records: unknown[]) => ({ totalSize: records.length, done: true, records });
+
+/** Steps have keys that are there once. */
+function insertSteps(org: FakeOrg, body: string): Answer {
+  const { records } = JSON.parse(body) as { records: Record<string, unknown>[] };
+  return ok(
+    records.map((record) => {
+      const key = String(record['Step_Key__c']);
+      if (org.steps.has(key))
+        return { success: false, errors: [{ statusCode: 'DUPLICATE_VALUE', message: QUOTING, fields: [] }] };
+      org.steps.set(key, record);
+      return { id: `a1${key.slice(0, 13)}`, success: true, errors: [] };
+    }),
+  );
+}
 
 function upsert(org: FakeOrg, body: string): Answer {
   const { records } = JSON.parse(body) as { records: Record<string, unknown>[] };

@@ -47,6 +47,13 @@ test('writes one record per run, answered or failed', async () => {
   assert.equal(rows[0]?.['Input_Tokens__c'], 120);
   assert.equal(rows[0]?.['Cost__c'], 0.0006);
   assert.ok(Number(rows[0]?.['Mask_Count__c']) >= 3);
+  assert.match(String(rows[0]?.['Policy_Hash__c']), /^[0-9a-f]{64}$/);
+  const step = service.org.steps.get(`${runs[0]}:1`);
+  assert.deepEqual([step?.['Interaction__r'], step?.['Outcome__c']], [{ Run_Id__c: runs[0] }, 'answered']);
+  const places = rows.map((row) => Number(row?.['Chain_Sequence__c'])).toSorted();
+  assert.deepEqual(places, [1, 2, 3]);
+  const byPlace = new Map(rows.map((row) => [row?.['Chain_Sequence__c'], row]));
+  assert.equal(byPlace.get(3)?.['Previous_Hash__c'], byPlace.get(2)?.['Row_Hash__c']);
 });
 
 test('masks the reason of a rating, and writes it into the same record', async () => {
@@ -76,14 +83,15 @@ test('refuses to rate a run that has not ended', async () => {
 
 test('keeps what the org refuses visible with its reason, and gives it up only after its attempts', async () => {
   const runId = await start();
-  service.org.refusedRuns.set(runId, 'STORAGE_LIMIT_EXCEEDED');
+  service.org.refusedRuns.set(runId, 'FIELD_CUSTOM_VALIDATION_EXCEPTION');
   const entry = async () =>
     (await client.query('SELECT * FROM audit_outbox WHERE run_id = $1', [runId])).rows[0];
   for (const attempt of [1, 2, 3]) {
     await until(async () => (await entry())?.attempts === attempt, 10_000);
     await client.query('UPDATE audit_outbox SET due_at = now() WHERE run_id = $1', [runId]);
   }
-  assert.deepEqual([(await entry()).state, (await entry()).reason], ['dead', 'STORAGE_LIMIT_EXCEEDED']);
+  const { state, reason } = await entry();
+  assert.deepEqual([state, reason], ['dead', 'FIELD_CUSTOM_VALIDATION_EXCEPTION']);
 });
 
 test('loses nothing while the org is away', async () => {
@@ -91,11 +99,10 @@ test('loses nothing while the org is away', async () => {
   await service.as(ANA).get(`/v1/runs/${runId}?wait=10`);
   await service.orgWire.cut();
   const late = await start();
-  const reason = async () =>
-    (await client.query('SELECT reason FROM audit_outbox WHERE run_id = $1', [late])).rows[0]?.reason;
+  const reason = async () => (await client.query('SELECT reason FROM audit_relay')).rows[0]?.reason;
   await until(async () => (await reason()) === 'ORG_UNREACHABLE', 10_000);
   await service.orgWire.mend();
-  await client.query("UPDATE audit_outbox SET due_at = now() WHERE state = 'waiting'");
+  await client.query('UPDATE audit_relay SET paused_until = NULL');
   await allDelivered();
   assert.equal(service.org.interactions.get(late)?.['Error_Code__c'], 'ORG_UNREACHABLE');
   assert.equal(service.org.interactions.get(runId)?.['Status__c'], 'Answered');

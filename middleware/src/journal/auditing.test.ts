@@ -25,7 +25,10 @@ const SENT: SentRecord = {
     ...{ region: null, prices: null },
   },
   ...{ maskCounts: {}, layerCounts: {}, undetected: 0, idempotencyKey: null, leftOut: [] },
+  ...{ mapping: null, policyHash: null },
   subjects: [REQUEST.recordId, CONTACT],
+  mapping: null,
+  policyHash: null,
 };
 
 let world: JournalWorld;

@@ -2,7 +2,15 @@ import { EMPTY_CATALOGUE } from '../core/catalogue.ts';
 import { pricesOf } from '../core/prices.ts';
 import type { RunEnding, RunUsage, SentModel, SentRecord } from '../run-record.ts';
 
-type LaterSent = 'layer' | 'attempts' | 'layerCounts' | 'undetected' | 'subjects' | 'idempotencyKey';
+type LaterSent =
+  | 'layer'
+  | 'attempts'
+  | 'layerCounts'
+  | 'undetected'
+  | 'subjects'
+  | 'mapping'
+  | 'policyHash'
+  | 'idempotencyKey';
 
 /** What was sent, as any version of this service wrote it: prices once stood in the model itself. */
 export type WrittenSent = Omit<SentRecord, 'model' | LaterSent> &
@@ -37,6 +45,8 @@ export function readSent(written: WrittenSent): SentRecord {
     undetected: written.undetected ?? 0,
     idempotencyKey: written.idempotencyKey ?? null,
     subjects: written.subjects ?? [],
+    mapping: written.mapping ?? null,
+    policyHash: written.policyHash ?? null,
     model: { ...model, prices },
   };
 }

@@ -48,6 +48,8 @@ const sent = {
   undetected: 0,
   idempotencyKey: null,
   subjects: [],
+  mapping: null,
+  policyHash: null,
   leftOut: [],
 };
 const vault = {

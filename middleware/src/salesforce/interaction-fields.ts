@@ -1,43 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { InteractionContent, LongText } from '../audit-ports.ts';
+import { storable, type FieldValues } from '../core/audit/canonical.ts';
 import { roundedDecimal } from '../core/decimal.ts';
-import type { ModelLayer } from '../core/types.ts';
-import type { AttemptRecord, RunRecord, SentRecord } from '../run-record.ts';
-import { INTERACTION, INTERACTION_LENGTHS } from './records.ts';
+import type { RunRecord, SentRecord } from '../run-record.ts';
+import { LAYERS, routeStep, stepsOf } from './interaction-steps.ts';
+import { INTERACTION_LENGTHS, type INTERACTION } from './records.ts';
 
 type Name = Exclude<keyof typeof INTERACTION, 'object'>;
-type Values = Record<Name, string | number | null>;
 
 const CUT = '… [cut]';
-const LAYERS: Record<ModelLayer, string> = {
-  'prompt version': 'Prompt Version',
-  'organization default': 'Organization Default',
-  'platform default': 'Platform Default',
+const STATUSES: Record<string, string> = {
+  answered: 'Answered',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+  skipped: 'Skipped',
 };
-const STATUSES: Record<string, string> = { answered: 'Answered', failed: 'Failed', cancelled: 'Cancelled' };
+const LONG = ['maskedPrompt', 'maskedAnswer'] as const;
+/** How a text that goes on in a file ends. */
+const CONTINUED = /… \[cut: the file has all \d+ characters; SHA-256 ([0-9a-f]{64})\]$/;
 
-/** One run as one AI_Interaction__c, masked as it is in the journal. Every field is set, so an update changes nothing else. */
-export function toInteraction(run: RunRecord): Record<string, unknown> {
-  const values: Values = { ...whoAndWhat(run), ...whatWasSent(run), ...whoWasAsked(run), ...howItEnded(run) };
-  const record: Record<string, unknown> = { attributes: { type: INTERACTION.object } };
-  for (const [name, value] of Object.entries(values) as [Name, string | number | null][]) {
-    record[INTERACTION[name]] = typeof value === 'string' ? cut(value, INTERACTION_LENGTHS[name]) : value;
+/** One run as one AI_Interaction__c with its steps, masked as it is in the journal. The same run always gives the same. */
+export function toContent(run: RunRecord): InteractionContent {
+  const whole = {
+    ...whoAndWhat(run),
+    ...whatWasDone(run),
+    ...whatWasSent(run),
+    ...whoWasAsked(run),
+    ...howItEnded(run),
+  };
+  const values: Record<string, string | number | null> = {};
+  const files: LongText[] = [];
+  for (const [name, value] of Object.entries(whole)) {
+    const length = INTERACTION_LENGTHS[name as Name];
+    const text = typeof value === 'string' ? storable(value) : null;
+    if (text !== null && length !== undefined && text.length > length && isLong(name)) {
+      files.push({ field: name, text });
+      values[name] = continued(text, length);
+    } else values[name] = text === null ? value : cut(text, length);
   }
-  return record;
+  const feedback = {
+    feedback: run.feedback ? (run.feedback.rating === 'up' ? 'Up' : 'Down') : null,
+    reason: run.feedback?.reason
+      ? cut(storable(run.feedback.reason), INTERACTION_LENGTHS.feedbackReason)
+      : null,
+  };
+  return { runId: run.runId, values: values satisfies FieldValues, steps: stepsOf(run), feedback, files };
 }
+
+const isLong = (name: string): name is LongText['field'] => (LONG as readonly string[]).includes(name);
+
+/** The beginning of a text, which file has all of it, and the digest of that: so the file is covered by the field's hash. */
+function continued(text: string, length: number): string {
+  const end = `… [cut: the file has all ${text.length} characters; SHA-256 ${sha256(text)}]`;
+  return beginning(text, length - end.length) + end;
+}
+
+/** The digest of the file that a field's text goes on in; null when the field holds all of it. */
+export function digestOfFile(text: unknown): string | null {
+  return typeof text === 'string' ? (CONTINUED.exec(text)?.[1] ?? null) : null;
+}
+
+/** SHA-256 in hex digits of a text in UTF-8. */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function whoAndWhat(run: RunRecord) {
   return {
     runId: run.runId,
-    user: run.caller.userId,
+    // An operator is no user of the org.
+    user: run.caller.userId || null,
     channel: run.channel,
     subjectId: run.recordId || null,
     subjectObject: run.prompt?.objectName ?? null,
     prompt: run.prompt?.promptId ?? null,
     promptVersion: run.prompt?.versionId ?? null,
+    batchId: run.batchId ?? null,
     correlationId: run.traceId,
     startedAt: run.createdAt.toISOString(),
     endedAt: run.endedAt?.toISOString() ?? null,
-    feedback: run.feedback ? (run.feedback.rating === 'up' ? 'Up' : 'Down') : null,
-    feedbackReason: run.feedback?.reason ?? null,
+  };
+}
+
+/** A prompt, or an act of the audit with its reason and what came of it. */
+function whatWasDone({ kind, facts }: RunRecord) {
+  const { reason = null, ...others } = facts ?? {};
+  const json = JSON.stringify(others);
+  return {
+    kind: kind.charAt(0).toUpperCase() + kind.slice(1),
+    reason,
+    facts: json === '{}' ? null : json,
   };
 }
 
@@ -47,7 +97,11 @@ function whatWasSent({ sent, ending }: RunRecord) {
     model: sent?.model.id ?? null,
     platform: sent?.model.platform ?? null,
     technology: sent?.model.technology ?? null,
+    askedRegion: sent?.model.region ?? null,
     region: ending?.reportedRegion ?? sent?.model.region ?? null,
+    mapping: sent?.mapping?.id ?? null,
+    mappingHash: sent?.mapping?.hash ?? null,
+    policyHash: sent?.policyHash ?? null,
     maskedPrompt: sent ? [sent.system, sent.prompt].filter(Boolean).join('\n\n---\n\n') : null,
     leftOutFields: sent ? jsonList(sent.leftOut, INTERACTION_LENGTHS.leftOutFields) : null,
     maskCounts: sent ? JSON.stringify(sent.maskCounts) : null,
@@ -74,15 +128,6 @@ function whoWasAsked({ sent, ending }: RunRecord) {
     attemptCount: attempts.length > 0 ? asked : null,
     modelLayer: layer && LAYERS[layer],
   };
-}
-
-/** An attempt as the audit keeps it: without what is empty, and without the name that the model's record has. */
-function routeStep({ name: _name, usage, cost, ...attempt }: AttemptRecord): object {
-  const { inputTokens, outputTokens, source } = usage ?? {};
-  const step = { ...attempt, inputTokens, outputTokens, usageSource: source, ...cost };
-  return Object.fromEntries(
-    Object.entries(step).filter(([, value]) => value !== null && value !== undefined),
-  );
 }
 
 function howItEnded({ ending, status }: RunRecord) {
@@ -115,8 +160,12 @@ function howItEnded({ ending, status }: RunRecord) {
 /** A text that is too long for its field says so at its end. */
 export function cut(text: string, length: number | undefined): string {
   if (length === undefined || text.length <= length) return text;
-  return length > CUT.length ? text.slice(0, length - CUT.length) + CUT : text.slice(0, length);
+  return length > CUT.length ? beginning(text, length - CUT.length) + CUT : beginning(text, length);
 }
+
+/** At most so many characters, none of them half. */
+const beginning = (text: string, length: number): string =>
+  text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 
 /** A list that is too long loses items, not its form: its last item then says how many are missing. */
 function jsonList(items: object[], length = Infinity): string {

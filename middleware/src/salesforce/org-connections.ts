@@ -16,9 +16,12 @@ export type ActAs = Caller | { orgId: string; integration: true };
 
 /** One call to the org's REST API. `path` starts after `/services/data/vNN.0`, or is a whole path from `/services/` on. */
 export interface OrgRequest {
-  method: 'GET' | 'PATCH' | 'POST' | 'DELETE';
+  method: 'GET' | 'PATCH' | 'POST' | 'PUT' | 'DELETE';
   path: string;
+  /** Sent as JSON; a text as it is, with a content type among the headers. */
   body?: unknown;
+  /** Instead of 30 seconds. */
+  timeoutMs?: number;
   headers?: Record<string, string>;
 }
 
@@ -86,10 +89,11 @@ async function send<Answer>(
       renew().then((token) => done(null, token), done);
     },
   });
-  const { method, path, body } = request;
-  const options = { retry: { maxRetries: 1, minTimeout: 200 }, timeout: REQUEST_MILLISECONDS };
+  const { method, path, body, timeoutMs = REQUEST_MILLISECONDS } = request;
+  const options = { retry: { maxRetries: 1, minTimeout: 200 }, timeout: timeoutMs };
+  const written = typeof body === 'string' ? body : JSON.stringify(body);
   const content =
-    body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: written };
   const message = { method, url: path, ...content, headers: { ...content.headers, ...request.headers } };
   try {
     return await connection.request<Answer>(message, options);

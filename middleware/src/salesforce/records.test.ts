@@ -7,8 +7,21 @@ import * as records from './records.ts';
 const OBJECTS = path.resolve(import.meta.dirname, '../../../force-app/main/default/objects');
 const STANDARD = new Set(['Name']);
 
-const { PROMPT, VERSION, MODEL, MAPPING, NODE, FIELD, MASKING_RULE, INTERACTION } = records;
-const names: { object: string }[] = [PROMPT, VERSION, MODEL, MAPPING, NODE, FIELD, MASKING_RULE, INTERACTION];
+const { RETENTION_RULE, LEGAL_HOLD } = records;
+const { PROMPT, VERSION, MODEL, MAPPING, NODE, FIELD, MASKING_RULE, INTERACTION, INTERACTION_STEP } = records;
+const names: { object: string }[] = [
+  PROMPT,
+  VERSION,
+  MODEL,
+  MAPPING,
+  NODE,
+  FIELD,
+  MASKING_RULE,
+  INTERACTION,
+  INTERACTION_STEP,
+  RETENTION_RULE,
+  LEGAL_HOLD,
+];
 
 function fieldFile(objectName: string, field: string): string {
   return path.join(OBJECTS, objectName, 'fields', `${field}.field-meta.xml`);
@@ -42,5 +55,10 @@ test('cuts texts to the lengths the fields have', () => {
     const xml = readFileSync(fieldFile(records.INTERACTION.object, field), 'utf8');
     const stated = /<length>(\d+)</.exec(xml)?.[1] ?? (xml.includes('<type>TextArea<') ? '255' : '');
     assert.equal(String(length), stated, field);
+  }
+  for (const [name, length] of Object.entries(records.INTERACTION_STEP_LENGTHS)) {
+    const field = records.INTERACTION_STEP[name as keyof typeof records.INTERACTION_STEP];
+    const xml = readFileSync(fieldFile(records.INTERACTION_STEP.object, field), 'utf8');
+    assert.equal(String(length), /<length>(\d+)</.exec(xml)?.[1], field);
   }
 });

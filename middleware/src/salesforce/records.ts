@@ -9,6 +9,7 @@ export const PROMPT = {
   apiName: 'Api_Name__c',
   objectName: 'Object_Api_Name__c',
   active: 'Active__c',
+  retentionClass: 'Retention_Class__c',
 } as const;
 
 export const VERSION = {
@@ -101,6 +102,18 @@ export const MASKING_RULE = {
   onOutage: 'On_Outage__c',
 } as const;
 
+export const RETENTION_RULE = {
+  object: 'AI_Retention_Rule__c',
+  retentionClass: 'Retention_Class__c',
+  days: 'Days__c',
+} as const;
+
+export const LEGAL_HOLD = {
+  object: 'AI_Legal_Hold__c',
+  subjectId: 'Subject_Id__c',
+  active: 'Active__c',
+} as const;
+
 export const INTERACTION = {
   object: 'AI_Interaction__c',
   runId: 'Run_Id__c',
@@ -149,6 +162,21 @@ export const INTERACTION = {
   endedAt: 'Ended_At__c',
   feedback: 'Feedback__c',
   feedbackReason: 'Feedback_Reason__c',
+  kind: 'Kind__c',
+  reason: 'Reason__c',
+  facts: 'Facts__c',
+  batchId: 'Batch_Id__c',
+  askedRegion: 'Asked_Region__c',
+  mapping: 'Mapping__c',
+  mappingHash: 'Mapping_Hash__c',
+  policyHash: 'Policy_Hash__c',
+  promptFile: 'Prompt_File__c',
+  answerFile: 'Answer_File__c',
+  chainSequence: 'Chain_Sequence__c',
+  hashVersion: 'Hash_Version__c',
+  contentHash: 'Content_Hash__c',
+  previousHash: 'Previous_Hash__c',
+  rowHash: 'Row_Hash__c',
 } as const;
 
 /** Characters the text fields of an interaction hold, as the metadata says. */
@@ -174,4 +202,42 @@ export const INTERACTION_LENGTHS: Partial<Record<keyof typeof INTERACTION, numbe
   providerRequestId: 120,
   correlationId: 64,
   feedbackReason: 255,
+  reason: 4096,
+  facts: 32768,
+  batchId: 36,
+  askedRegion: 40,
+  mappingHash: 64,
+  policyHash: 64,
+};
+
+export const INTERACTION_STEP = {
+  object: 'AI_Interaction_Step__c',
+  interaction: 'Interaction__c',
+  key: 'Step_Key__c',
+  sequence: 'Sequence__c',
+  model: 'Model__c',
+  layer: 'Layer__c',
+  attempt: 'Attempt__c',
+  outcome: 'Outcome__c',
+  errorCode: 'Error_Code__c',
+  reason: 'Reason__c',
+  waitedMs: 'Waited_Ms__c',
+  durationMs: 'Duration_Ms__c',
+  inputTokens: 'Input_Tokens__c',
+  outputTokens: 'Output_Tokens__c',
+  cost: 'Cost__c',
+  currency: 'Currency__c',
+  providerRequestId: 'Provider_Request_Id__c',
+} as const;
+
+/** Characters the text fields of a step hold. */
+export const INTERACTION_STEP_LENGTHS: Partial<Record<keyof typeof INTERACTION_STEP, number>> = {
+  key: 64,
+  model: 80,
+  layer: 40,
+  outcome: 20,
+  errorCode: 80,
+  reason: 255,
+  currency: 3,
+  providerRequestId: 120,
 };

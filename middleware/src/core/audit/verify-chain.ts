@@ -1,5 +1,5 @@
 /** Walks the chain of an org: its rows beside the places the journal gave them, both in order, each read once. */
-import { contentHash, NO_HASH, rowHash } from './canonical.ts';
+import { canonicalValue, contentHash, NO_HASH, rowHash } from './canonical.ts';
 import type { ChainReport, ChainRow, ChainSources, Finding, Place } from './chain.ts';
 import { peekable, type Peekable } from './peekable.ts';
 
@@ -146,11 +146,17 @@ function changes({ sources }: Walk, place: Place, row: ChainRow): string | null 
   ] as const;
   const wrong = said.find(([, found, expected]) => found !== expected);
   if (wrong) return `${wrong[0]} is not what was written`;
-  const { rating } = place;
-  if (rating && (rating.feedback !== row.feedback.feedback || rating.reason !== row.feedback.reason))
+  if (place.rating && !sameRating(place.rating, row.feedback))
     return 'its rating is not the one that was given';
   const file = row.files.find(({ expected, found }) => expected !== found);
   return file ? `the file of ${file.field} ${file.found === null ? 'is gone' : 'is another one'}` : null;
+}
+
+/** A reason that was too long for its field is there with its beginning. */
+function sameRating(given: ChainRow['feedback'], found: ChainRow['feedback']): boolean {
+  const [reason, there] = [given.reason, found.reason].map((text) => canonicalValue('word', text));
+  const same = reason === there || (reason!.length > 240 && reason!.slice(0, 200) === there!.slice(0, 200));
+  return same && given.feedback === found.feedback;
 }
 
 const at = ({ sequence, runId }: Place): { sequence: number; runId: string } => ({ sequence, runId });
