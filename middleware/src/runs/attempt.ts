@@ -104,6 +104,7 @@ async function putOnRecord(parts: RunParts, conversation: Conversation, question
     prices: pricesOf(candidate.model, parts.catalogue, day),
     requestText: requestText(question.request),
     sentAt,
+    firstTokenAt: null,
     repliedAt: null,
     arrived: '',
     reply: null,
@@ -112,6 +113,7 @@ async function putOnRecord(parts: RunParts, conversation: Conversation, question
   const open = await parts.journal.sent(run, progress.prompt as PromptFacts, sent, masked.vault);
   if (!open) throw new AppError('MODEL_CANCELLED');
   progress.call = call;
+  progress.calls.push(call);
   progress.firstSentAt ??= sentAt;
   return call;
 }
@@ -136,6 +138,7 @@ async function receive(
         return event.reply;
       }
       call.arrived += event.text;
+      call.firstTokenAt ??= parts.time.now();
       if (!show || event.text === '') continue;
       progress.firstTokenAt ??= parts.time.now();
       progress.text += event.text;

@@ -17,6 +17,7 @@ export interface Call {
   /** The masked text it got. */
   requestText: string;
   sentAt: number;
+  firstTokenAt: number | null;
   repliedAt: number | null;
   /** Masked text that has arrived, shown or not. */
   arrived: string;
@@ -30,10 +31,16 @@ export interface Progress {
   prompt: PromptFacts | null;
   /** Milliseconds it waited for a turn at models whose calls are limited, before any was asked. */
   turnMs: number;
+  /** When the record was read, and when the prompt was masked, with how many values. */
+  contextReadAt: number | null;
+  maskedAt: number | null;
+  masks: number;
   /** When a model was asked for the first time. */
   firstSentAt: number | null;
   /** The call that is under way, or was the last one. */
   call: Call | null;
+  /** All calls of this process, in order. */
+  calls: Call[];
   /** What has come of the models so far. */
   attempts: AttemptRecord[];
   firstTokenAt: number | null;
@@ -54,8 +61,12 @@ export function createProgress(run: RunRecord): Progress {
     started: null,
     prompt: null,
     turnMs: 0,
+    contextReadAt: null,
+    maskedAt: null,
+    masks: 0,
     firstSentAt: null,
     call: null,
+    calls: [],
     attempts: [],
     firstTokenAt: null,
     text: '',

@@ -4,6 +4,7 @@ import type { LoadProvider } from '../core/provider.ts';
 import type { MaskingPolicy } from '../core/masking/masking-policy.ts';
 import type { Mapping, ModelStep, PromptVersion, RecordContext } from '../core/types.ts';
 import type { Log } from '../log.ts';
+import type { Tracing } from '../observing-ports.ts';
 import type { RunRecord } from '../run-record.ts';
 import type {
   Credentials,
@@ -45,6 +46,8 @@ export interface RunParts {
   catalogue: Catalogue;
   circuits: Circuits;
   limits: ModelLimits;
+  /** Who is told how runs went; absent where nobody traces them. */
+  tracing?: Tracing;
   time: Time;
   settings: RunSettings;
   log: Log;

@@ -1,7 +1,7 @@
 import { chooseModels } from '../core/choose-models.ts';
 import { buildMaskedPrompt } from '../core/masked-prompt.ts';
 import { subjectsOf } from '../core/query/subjects.ts';
-import type { PromptVersion } from '../core/types.ts';
+import type { MaskCounts, PromptVersion } from '../core/types.ts';
 import type { PromptFacts, RunEnding, RunRecord } from '../run-record.ts';
 import { answeredEnding, skippedEnding } from './ending.ts';
 import { detectOutside } from './detect-outside.ts';
@@ -35,6 +35,7 @@ async function answer(
 
   const read = parts.records.read(run.caller, mapping, run.recordId);
   const { record, leftOut } = await raceWithSignal(read, signal);
+  progress.contextReadAt = Date.now();
 
   // What is not on record goes to nobody, and to a detector it goes unmasked.
   if (policy.external && !(await started)) return null;
@@ -43,6 +44,8 @@ async function answer(
   const today = new Date().toISOString().slice(0, 10);
   const secrets = { nonce: randomNonce(), digest: createDigest() };
   const masked = buildMaskedPrompt({ version, mapping, record, policy, external, ...secrets, today });
+  progress.maskedAt = Date.now();
+  progress.masks = countOf(masked.prompt.maskCounts);
 
   if (!(await started)) return null;
   const steps = chooseModels(models, version.modelId);
@@ -60,6 +63,8 @@ async function answer(
 
   return answeredEnding(progress, reply);
 }
+
+const countOf = (counts: MaskCounts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 function promptFacts(version: PromptVersion): PromptFacts {
   return {

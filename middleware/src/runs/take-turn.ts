@@ -29,7 +29,7 @@ export async function takeTurn(
   if (!maxConcurrent && !requestsPerMinute) return FREE;
   const began = time.now();
   const timeLeftMs = (progress.started ?? began) + settings.runDeadlineMs - began;
-  const batch = Boolean((run as { batchId?: string | null }).batchId);
+  const batch = Boolean(run.batchId);
   // Nobody watches an item of a batch: it waits for the model it was estimated for.
   const deadlineMs = waitForTurnMs(timeLeftMs, settings.runDeadlineMs, standIn && !batch);
   const model = JSON.stringify([platform, technology, endpoint]);
@@ -43,6 +43,7 @@ export async function takeTurn(
     const failure = toAppError(thrown);
     if (failure.code === 'MODEL_BUSY') {
       const waitedMs = time.now() - began;
+      if (progress.firstSentAt === null) progress.turnMs += waitedMs;
       const skipped = skippedAttempt(candidate, failure.code, 'its limits were reached by other runs');
       progress.attempts.push({ ...skipped, waitedMs });
     }
