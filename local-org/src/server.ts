@@ -51,6 +51,7 @@ export function apiRouter(parts: ApiParts, rows: RouteRow[]): express.Router {
         url: request.originalUrl,
         body: request.body as unknown,
         headers,
+        gone: () => request.socket.destroyed || request.socket.readableEnded,
       };
       send(response, await answer(parts, row, incoming, request.params as Record<string, string>));
     });

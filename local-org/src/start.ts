@@ -8,6 +8,7 @@ import { createApexRuntime } from './apex/runtime.ts';
 import { createApiCalls } from './api/api-calls.ts';
 import { createBulkJobs } from './api/bulk/jobs.ts';
 import { createDispatch } from './api/dispatch.ts';
+import { createOutage } from './api/outage.ts';
 import { createQueryLocators } from './api/query-locators.ts';
 import type { ApiParts, ClientApp } from './api/route.ts';
 import { createCertificates } from './certificates.ts';
@@ -70,6 +71,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
   const apex = startApex(org, certificates, options.namedCredentials ?? {});
   const parts = apiParts({ org, apex, sessions, certificates, clientApps: options.clientApps ?? [] });
   if (options.seed !== 'none') await seedOrg(org, resolve(options.seed ?? join(projectDirectory, 'data')));
+  org.setFault(parts.outage.fault);
   const shell = createShell({
     org,
     metadata: org.metadata,
@@ -125,7 +127,7 @@ function apiParts(
     locators: createQueryLocators(),
     bulk: createBulkJobs(),
     dispatch: createDispatch(coverage, () => parts),
-    outage: { mode: 'none' },
+    outage: createOutage(),
   };
   return parts;
 }

@@ -40,20 +40,29 @@ export async function answer(
   caller?: Caller,
 ): Promise<ApiAnswer> {
   try {
-    if (parts.outage.mode === 'down' && row.family !== 'local-org') {
-      throw new OrgError('SERVER_UNAVAILABLE', 'The server is temporarily unavailable');
-    }
-    const known = row.open ? undefined : (caller ?? callerOf(parts, request));
-    if (match.version && !isKnownVersion(match.version)) throw notFound();
-    if (known && !caller && counted.test(row.path))
-      parts.apiCalls.count(row.method, row.path, known.user.username);
-    const query = new URLSearchParams(request.url.split('?')[1] ?? '');
-    const call: ApiCall = { ...request, parts, parameters: match, query, caller: known as Caller };
-    return await row.handler(call);
+    const work = (): Promise<ApiAnswer> => perform(parts, row, request, match, caller);
+    if (caller || row.family === 'local-org') return await work();
+    return await parts.outage.during(counted.test(row.path), work, request.gone);
   } catch (error) {
     if (error instanceof OrgError) return { status: statusOf(error.code), body: errorBody(error) };
     throw error;
   }
+}
+
+async function perform(
+  parts: ApiParts,
+  row: RouteRow,
+  request: SubRequest,
+  match: Record<string, string>,
+  caller: Caller | undefined,
+): Promise<ApiAnswer> {
+  const known = row.open ? undefined : (caller ?? callerOf(parts, request));
+  if (match.version && !isKnownVersion(match.version)) throw notFound();
+  if (known && !caller && counted.test(row.path))
+    parts.apiCalls.count(row.method, row.path, known.user.username);
+  const query = new URLSearchParams(request.url.split('?')[1] ?? '');
+  const call: ApiCall = { ...request, parts, parameters: match, query, caller: known as Caller };
+  return row.handler(call);
 }
 
 /** Runs a request inside another one, as the same caller and without counting it. */

@@ -5,6 +5,7 @@ import type { AccessContext, ApexRuntime, User } from '../ports.ts';
 import type { Sessions } from '../session.ts';
 import type { ApiCalls } from './api-calls.ts';
 import type { BulkJobs } from './bulk/jobs.ts';
+import type { Outage } from './outage.ts';
 import type { QueryLocators } from './query-locators.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -31,8 +32,7 @@ export interface ApiParts {
   bulk: BulkJobs;
   /** Answers another request as the same user: composite calls. */
   dispatch: (request: SubRequest, caller: Caller) => Promise<ApiAnswer>;
-  /** `down`: every API answers 503 (tests of clients). */
-  outage: { mode: 'none' | 'down' };
+  outage: Outage;
 }
 
 export interface Caller {
@@ -47,6 +47,8 @@ export interface SubRequest {
   url: string;
   body: unknown;
   headers: Record<string, string>;
+  /** Whether the client has closed the connection. */
+  gone?: () => boolean;
 }
 
 export interface ApiCall extends SubRequest {

@@ -1,4 +1,6 @@
 /** Not Salesforce: what tests ask of the local org. Loopback only, like the whole server. */
+import { OrgError } from '../errors.ts';
+import { outageModes } from './outage.ts';
 import { bodyRow } from './records.ts';
 import { ok } from './route.ts';
 import type { ApiAnswer, ApiCall, RouteRow } from './route.ts';
@@ -24,7 +26,8 @@ export const testAidRoutes: RouteRow[] = [
     ...base,
     method: 'POST',
     path: '/local-org/outage',
-    notes: '{mode: down | none}: the APIs answer 503',
+    notes:
+      '{mode: none | down | limit | lock | storage | hang, calls?: N}: how the org fails, for the next N calls or until it is set again',
     handler: setOutage,
   },
 ];
@@ -35,6 +38,11 @@ function resetCalls(call: ApiCall): ApiAnswer {
 }
 
 function setOutage(call: ApiCall): ApiAnswer {
-  call.parts.outage.mode = bodyRow(call.body).mode === 'down' ? 'down' : 'none';
-  return ok(call.parts.outage);
+  const { mode, calls = null } = bodyRow(call.body);
+  const known = outageModes.find((entry) => entry === mode);
+  if (!known) throw new OrgError('INVALID_INPUT', `mode: one of ${outageModes.join(', ')}`);
+  if (calls !== null && !(Number.isInteger(calls) && Number(calls) > 0))
+    throw new OrgError('INVALID_INPUT', 'calls: a number of calls');
+  call.parts.outage.set({ mode: known, calls: calls as number | null });
+  return ok(call.parts.outage.state());
 }

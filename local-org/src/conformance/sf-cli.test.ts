@@ -124,6 +124,18 @@ describe('the real sf', { concurrency: true }, () => {
     assert.equal((contact!.Account as { Name: string }).Name, 'Imported');
   });
 
+  test('sf data upsert bulk goes through a job', async () => {
+    writeFileSync(join(home, 'bulk.csv'), 'Name\nFrom a file\n');
+    const upsert = ['data', 'upsert', 'bulk', '--sobject', 'Account', '--file', 'bulk.csv', '--wait', '1'];
+    const answer = await sf(...upsert, '--external-id', 'Id', '--target-org', 'local');
+    assert.equal(answer.status, 0, JSON.stringify(answer));
+    const accounts = org.org.query("SELECT Name FROM Account WHERE Name = 'From a file'", {
+      userId: org.userId('adam'),
+      mode: 'system',
+    });
+    assert.equal(accounts.totalSize, 1);
+  });
+
   test('sf project deploy start brings a new object', async () => {
     const folder = join(home, 'force-app/main/default/objects/Thing__c');
     mkdirSync(folder, { recursive: true });

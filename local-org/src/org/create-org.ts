@@ -28,6 +28,8 @@ export interface LocalOrgEngine extends Org {
   planQuery(soql: string, context: AccessContext, options?: { all?: boolean }): Plan;
   /** Adds objects and metadata to the running org (a deployment). */
   addObjects(objects: ObjectDefinition[]): void;
+  /** What fails every row from now on; see api/outage.ts. */
+  setFault(fault: SaveEngine['fault']): void;
   /** Makes permission sets and roles of changed metadata known. */
   refreshSetup(): void;
 }
@@ -84,6 +86,7 @@ export function createOrg(database: Database, projectDirectory: string): LocalOr
   setUp(database, schema, metadata, organizationName);
   const { people, access, sharing } = createRights(database, schema, metadata);
   let triggers: TriggerRunner | undefined;
+  let fault: SaveEngine['fault'] = () => null;
   const forget = (): void => {
     people.reset();
     access.reset();
@@ -99,6 +102,7 @@ export function createOrg(database: Database, projectDirectory: string): LocalOr
     database,
     validationRules: (...row) => validationRules(...row),
     triggers: () => triggers,
+    fault: (inserts) => fault(inserts),
     changed,
   };
   return {
@@ -120,6 +124,7 @@ export function createOrg(database: Database, projectDirectory: string): LocalOr
       return database.transaction(isolated, options).finally(forget);
     },
     setTriggers: (runner) => (triggers = runner),
+    setFault: (next) => (fault = next),
     addObjects(objects) {
       schema.add(objects);
       createTables(database, schema.objects());

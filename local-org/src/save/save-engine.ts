@@ -13,6 +13,8 @@ export interface SaveEngine {
   sharing: Sharing;
   validationRules: RunValidationRules;
   triggers: () => TriggerRunner | undefined;
+  /** What is wrong with saving any row now: tests of clients ask for it. */
+  fault: (inserts: boolean) => SaveError | null;
   /** Told which object changed, so that cached rights can be forgotten. */
   changed: (objectName: string) => void;
 }

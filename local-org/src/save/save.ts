@@ -73,6 +73,10 @@ async function attempt(
 ): Promise<Draft[]> {
   const fresh = await prepare(situation, request);
   const drafts = fresh.map((draft) => refused.get(draft.index) ?? draft);
+  for (const draft of drafts) {
+    const fault = draft.errors.length === 0 ? situation.engine.fault(draft.created) : null;
+    if (fault) draft.errors.push(fault);
+  }
   if (request.allOrNone && drafts.some((draft) => draft.errors.length > 0)) return drafts;
   if (request.operation === 'delete') await deleteDrafts(situation, drafts);
   else if (request.operation !== 'undelete') await writeDrafts(situation, drafts);
