@@ -33,10 +33,14 @@ import { createOrgConnections, type OrgConnections } from './salesforce/org-conn
 import { readConfiguration } from './salesforce/read-configuration.ts';
 import { createRecordReader } from './salesforce/read-record.ts';
 import { createSignIn } from './salesforce/sign-in.ts';
+import { createAuditing } from './wire-auditing.ts';
 import { createInteractionWriter } from './salesforce/write-interactions.ts';
 
 const HEARTBEAT_MILLISECONDS = 15_000;
 const PURGE_MILLISECONDS = 10 * 60_000;
+/** Looks for what is over its time; a run of a class is kept for days. */
+const RETENTION_MILLISECONDS = 3_600_000;
+const TIDY_MILLISECONDS = 60_000;
 /** A process that died is noticed this soon. */
 const RECOVER_MILLISECONDS = 2_000;
 
@@ -95,7 +99,13 @@ export async function startService(
   });
   // What should have gone while no process ran goes now, not in ten minutes.
   await store.purge();
-  const chores = [every(PURGE_MILLISECONDS, store.purge, log), every(RECOVER_MILLISECONDS, recover, log)];
+  const auditing = createAuditing(store, connections, log);
+  const chores = [
+    every(PURGE_MILLISECONDS, store.purge, log),
+    every(RECOVER_MILLISECONDS, recover, log),
+    every(RETENTION_MILLISECONDS, auditing.sweep, log),
+    every(TIDY_MILLISECONDS, auditing.tidy, log),
+  ];
   const { credentials } = store;
   const administration = {
     ...runParts,
@@ -104,7 +114,12 @@ export async function startService(
     masking: createMaskingAdministration(connections),
     testing: new Set<string>(),
   };
-  const { server, url } = await listen(config, log, { ...store, queue, administration });
+  const { server, url } = await listen(config, log, {
+    ...store,
+    queue,
+    administration,
+    auditing: auditing.parts,
+  });
 
   const stop = async (): Promise<void> => {
     server.close();
@@ -145,7 +160,7 @@ function createRunParts(config: Config, log: Logger, store: Store, edges: OrgEdg
 async function listen(
   config: Config,
   log: Logger,
-  parts: Store & Pick<HttpParts, 'queue' | 'administration'>,
+  parts: Store & Pick<HttpParts, 'queue' | 'administration' | 'auditing'>,
 ) {
   let url = '';
   const publicUrl = () => (config.PUBLIC_URL ?? url).replace(/\/+$/, '');

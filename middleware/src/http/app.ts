@@ -8,6 +8,8 @@ import { respondWithError } from './respond-with-error.ts';
 import { ROUTES, type Handler, type RouteId } from './route-table.ts';
 import { allowLightningOrigin } from './lightning-origin.ts';
 import { administrationRoutes } from './routes/administration.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { exportFileRoute } from './routes/export-file.ts';
 import { healthRoutes } from './routes/health.ts';
 import { maskingRoutes } from './routes/masking.ts';
 import { runRoutes } from './routes/runs.ts';
@@ -27,8 +29,8 @@ export function createApp(parts: HttpParts): Express {
 
   addRoutes(app, 'open', healthRoutes(parts));
 
-  app.use('/v1/runs/:runId/events', allowLightningOrigin(parts.registry));
-  addRoutes(app, 'ticket', streamRoute(parts));
+  app.use(['/v1/runs/:runId/events', '/v1/audit/exports/:runId/file'], allowLightningOrigin(parts.registry));
+  addRoutes(app, 'ticket', { ...streamRoute(parts), ...exportFileRoute(parts) });
 
   app.use('/v1', keepNowhere, requireOrgToken(parts));
   app.use(express.json({ limit: BODY_LIMIT }));
@@ -38,6 +40,7 @@ export function createApp(parts: HttpParts): Express {
     ...runActionRoutes(parts),
     ...administrationRoutes(parts),
     ...maskingRoutes(parts),
+    ...auditRoutes(parts),
   });
 
   app.use(() => {

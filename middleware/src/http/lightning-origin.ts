@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import type { OrgRegistry } from '../ports.ts';
 
 /**
- * CORS for the event stream: a page of a registered org's Lightning origin may read it, no other page may. Whether it is
+ * CORS for what a ticket opens: a page of a registered org's Lightning origin may read it, no other page may. Whether it is
  * the right org's page is decided when the ticket has said which org that is. Callers without an origin are no browser.
  */
 export function allowLightningOrigin(registry: OrgRegistry) {
@@ -14,7 +14,7 @@ export function allowLightningOrigin(registry: OrgRegistry) {
       if (!(await registry.isLightningOrigin(origin))) throw new AppError('ORIGIN_NOT_ALLOWED');
       response.set({
         'access-control-allow-origin': origin,
-        'access-control-expose-headers': 'X-Correlation-Id',
+        'access-control-expose-headers': 'X-Correlation-Id, Content-Disposition',
         'cross-origin-resource-policy': 'cross-origin',
       });
     }

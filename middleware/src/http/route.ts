@@ -37,7 +37,13 @@ export type RouteId =
   | 'listMaskTypes'
   | 'previewMasking'
   | 'checkMaskPattern'
-  | 'reportMasking';
+  | 'reportMasking'
+  | 'fetchExport'
+  | 'searchSubject'
+  | 'startExport'
+  | 'revealValues'
+  | 'viewRelay'
+  | 'retryRelay';
 
 /** What a body can be refused for. */
 export const BODY_ERRORS: ErrorCode[] = ['BODY_MALFORMED', 'BODY_TOO_LARGE', 'REQUEST_INVALID'];

@@ -8,14 +8,24 @@ interface QueryAnswer {
   records: Row[];
 }
 
+/** The rows of a query page by page: the next is asked for when the one before it was taken. */
+export async function* queryPages(
+  connections: OrgConnections,
+  actAs: ActAs,
+  soql: string,
+): AsyncGenerator<Row[]> {
+  let path: string | undefined = queryPath(soql);
+  while (path !== undefined) {
+    const answer: QueryAnswer = await connections.call<QueryAnswer>(actAs, { method: 'GET', path });
+    yield answer.records;
+    path = answer.done ? undefined : answer.nextRecordsUrl;
+  }
+}
+
 /** All rows of a query, page after page. Rejects with Salesforce's own error, or with a code ORG_…. */
 export async function queryAll(connections: OrgConnections, actAs: ActAs, soql: string): Promise<Row[]> {
-  let answer = await connections.call<QueryAnswer>(actAs, { method: 'GET', path: queryPath(soql) });
-  const rows = [...answer.records];
-  while (!answer.done && answer.nextRecordsUrl) {
-    answer = await connections.call<QueryAnswer>(actAs, { method: 'GET', path: answer.nextRecordsUrl });
-    rows.push(...answer.records);
-  }
+  const rows: Row[] = [];
+  for await (const page of queryPages(connections, actAs, soql)) rows.push(...page);
   return rows;
 }
 

@@ -1,9 +1,7 @@
 import type { Request, Response } from 'express';
-import { AppError } from '../../errors.ts';
-import type { Caller } from '../../run-record.ts';
 import { streamRun, type StreamEvent } from '../../runs/stream-run.ts';
-import { bearerOf } from '../authenticate.ts';
 import { goneSignal } from '../gone-signal.ts';
+import { holderOfTicket } from '../holder-of-ticket.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { factsOf } from '../request-facts.ts';
 import type { Handler } from '../route-table.ts';
@@ -55,18 +53,6 @@ export async function sendStream(
     clearInterval(heartbeat);
     response.end();
   }
-}
-
-async function holderOfTicket(parts: HttpParts, request: Request, runId: string): Promise<Caller> {
-  const ticket = bearerOf(request.get('authorization'));
-  if (!ticket) throw new AppError('TICKET_MISSING');
-  const caller = await parts.tickets.consume(ticket, runId);
-  const origin = request.get('origin');
-  if (origin !== undefined) {
-    const org = await parts.registry.find(caller.orgId);
-    if (org?.lightningOrigin !== origin) throw new AppError('ORIGIN_NOT_ALLOWED');
-  }
-  return caller;
 }
 
 function lastEventId(request: Request): number {
