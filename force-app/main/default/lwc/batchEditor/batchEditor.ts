@@ -64,6 +64,11 @@ export default class BatchEditor extends LightningModal {
     return `Times are those of ${TIME_ZONE.replaceAll('_', ' ')}.`;
   }
 
+  /** What has come of it is seen where it is; that it takes its time is not. */
+  get saidClass() {
+    return this.isBusy ? '' : 'slds-assistive-text';
+  }
+
   async load() {
     this.failure = null;
     try {
