@@ -21,13 +21,14 @@ export const ALLOWED: Record<string, readonly string[]> = {
   channels: ['core', 'shared'],
   tools: ['core', 'shared'],
   journal: ['core', 'shared'],
+  observing: ['core', 'shared'],
   audit: ['core', 'shared'],
   detectors: ['core', 'shared'],
   vault: ['core', 'shared'],
 };
 
 /** The files that wire the parts together: they alone see everything. */
-const WIRING = new Set(['main.ts', 'store.ts', 'wire-auditing.ts', 'commands']);
+const WIRING = new Set(['main.ts', 'store.ts', 'wire-observing.ts', 'wire-auditing.ts', 'commands']);
 /** Packages that compute and do nothing else. */
 /** Packages that compute and bring data: nothing in them reads a file, a clock or the network. */
 const PURE_PACKAGES = new Set(['libphonenumber-js/min', 'ajv', 're2js']);

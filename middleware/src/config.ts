@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { readFallbackOn, type FallbackOn } from './core/failure-policy.ts';
+import { OBSERVING_KEYS } from './observing-config.ts';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const milliseconds = (standard: number) => z.coerce.number().int().positive().default(standard);
@@ -135,6 +136,7 @@ const SCHEMA = z.object({
     .max(24 * 30)
     .default(24)
     .describe('Hours after which the real values behind the tokens of a run are deleted.'),
+  ...OBSERVING_KEYS,
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { startRelay } from './audit/relay.ts';
+import { every, pause } from './chores.ts';
 import { loadConfig, type Config } from './config.ts';
 import { CIRCUIT_RULES } from './core/circuit.ts';
 import { createPresidioDetection } from './detectors/presidio.ts';
@@ -36,6 +37,8 @@ import { createSignIn } from './salesforce/sign-in.ts';
 import { createAuditing } from './wire-auditing.ts';
 import { createInteractionWriter } from './salesforce/write-interactions.ts';
 
+import { openObservers } from './wire-observing.ts';
+
 const HEARTBEAT_MILLISECONDS = 15_000;
 const PURGE_MILLISECONDS = 10 * 60_000;
 /** Looks for what is over its time; a run of a class is kept for days. */
@@ -46,6 +49,8 @@ const RECOVER_MILLISECONDS = 2_000;
 
 export interface RunningService {
   url: string;
+  /** Where /metrics is; null where it is not configured. */
+  metricsUrl?: string | null;
   /** Lets runs end for a few seconds, writes what audit is due, closes everything. */
   stop(): Promise<void>;
 }
@@ -63,10 +68,12 @@ export async function startService(
   log: Logger,
   replaced: Partial<OrgEdges> = {},
 ): Promise<RunningService> {
-  const store = await openStore(config, log);
+  const observers = await openObservers(config);
+  const store = await openStore(config, log, observers.counts);
   const connections = createOrgConnections(store.registry, createSignIn(config.orgKey));
   const edges = { ...orgEdges(config, connections), ...replaced };
-  const runParts = createRunParts(config, log, store, edges);
+  const { tracing } = observers;
+  const runParts = { ...createRunParts(config, log, store, edges), ...(tracing ? { tracing } : {}) };
   const queue = startRunPump({
     jobs: store.runJobs,
     log,
@@ -121,6 +128,8 @@ export async function startService(
     auditing: auditing.parts,
   });
 
+  const metricsUrl = await observers.serve(store, { breakers: runParts.circuits.notClosed });
+
   const stop = async (): Promise<void> => {
     server.close();
     chores.forEach((stopChore) => stopChore());
@@ -129,9 +138,10 @@ export async function startService(
     server.closeAllConnections();
     await Promise.race([relay.stop(), pause(2_000)]);
     await channel.stop();
+    await observers.stop();
     await store.close();
   };
-  return { url, stop };
+  return { url, metricsUrl, stop };
 }
 
 function createRunParts(config: Config, log: Logger, store: Store, edges: OrgEdges): RunParts {
@@ -168,7 +178,7 @@ async function listen(
     ...parts,
     log,
     publicUrl,
-    streams: createOpenStreams(),
+    streams: createOpenStreams(parts.counts),
     heartbeatMilliseconds: HEARTBEAT_MILLISECONDS,
   });
   const server = createServer(app);
@@ -197,18 +207,6 @@ function runSettings(config: Config): RunParts['settings'] {
     development: config.BYOM_ENVIRONMENT === 'development',
   };
 }
-
-/** A chore that failed is tried again at its next time. */
-function every(milliseconds: number, chore: () => Promise<unknown>, log: Logger): () => void {
-  const timer = setInterval(() => {
-    chore().catch((cause: unknown) => log.warn({ cause }, 'chore-failed'));
-  }, milliseconds);
-  timer.unref();
-  return () => clearInterval(timer);
-}
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);

@@ -14,9 +14,13 @@ export interface AnsweredRequest {
 export interface Counts {
   /** Once for every run, whatever ended it, in the process that put the end on record. */
   runEnded(run: RunRecord): void;
+  /** An act of the audit, which asks no model. */
+  actEnded(act: { kind: string; status: string; errorCode: string | null }): void;
   /** A run that another process had begun and this one goes on with. */
   runTakenOver(): void;
   requestAnswered(request: AnsweredRequest): void;
+  /** An event stream was opened or closed. */
+  streams(change: 1 | -1): void;
 }
 
 /** One call of a model as a trace shows it. Times are milliseconds since 1970. */

@@ -14,14 +14,19 @@ import { createTickets } from './journal/tickets.ts';
 import { registerWorker } from './journal/worker.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import { countedActs, countedJobs } from './observing/counted.ts';
+import type { Counts } from './observing-ports.ts';
 import { createSealer } from './vault/seal.ts';
 
 const CLOSE_MILLISECONDS = 1_000;
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
-/** Everything that lives in the database: brings the tables up to date and gives this process its number. */
-export async function openStore(config: Config, log: Log) {
+/**
+ * Everything that lives in the database: brings the tables up to date and gives this process its number. `counts` is told of
+ * what ends.
+ */
+export async function openStore(config: Config, log: Log, counts?: Counts) {
   const database = createDatabase(config.DATABASE_URL, config.DATABASE_POOL_SIZE);
   await migrate(database);
   const jobs = await openJobStore(database, {
@@ -35,7 +40,11 @@ export async function openStore(config: Config, log: Log) {
   const vaults = createRunVaults(database, sealer);
   const credentials = createCredentials(database, sealer);
   const numbered = { database, jobs, leases, worker: worker.number };
-  const writer = createRunWriter({ ...numbered, news, sealer, vaultHours: config.VAULT_HOURS });
+  const told = counts ? { ended: counts.runEnded } : {};
+  const writer = createRunWriter({ ...numbered, news, sealer, vaultHours: config.VAULT_HOURS, ...told });
+  const acts = createActRecorder(database, worker.number);
+  const runJobs = createRunJobs(numbered);
+  const limits = createModelLimits(database);
   return {
     database,
     jobs,
@@ -44,15 +53,17 @@ export async function openStore(config: Config, log: Log) {
     sealer,
     registry: createOrgRegistry(database),
     tickets: createTickets(database),
-    acts: createActRecorder(database, worker.number),
+    acts: counts ? countedActs(acts, counts) : acts,
+    ...(counts ? { counts } : {}),
     credentials,
     vaults,
-    limits: createModelLimits(database),
-    runJobs: createRunJobs(numbered),
+    limits,
+    runJobs: counts ? countedJobs(runJobs, counts) : runJobs,
     journal: { ...createRunReader(database, news), ...writer },
     /** Deletes secrets and values whose time is over. */
     purge: () => Promise.all([vaults.purge(), credentials.purge()]),
     async close(): Promise<void> {
+      limits.close();
       await jobs.stop();
       await worker.release();
       const late = new Promise((resolve) => setTimeout(resolve, CLOSE_MILLISECONDS).unref());

@@ -171,6 +171,8 @@ function configFor(databaseUrl: string, keys: KeyPair): Config {
     MAX_CONCURRENT_RUNS: 8,
     MAX_WAITING_RUNS: 1_000,
     VAULT_HOURS: 24,
+    METRICS_HOST: '127.0.0.1',
+    OTEL_SERVICE_NAME: 'byom-test',
     LOG_LEVEL: 'silent',
     vaultKey: randomBytes(32),
     vaultKeyPrevious: null,

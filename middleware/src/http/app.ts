@@ -16,6 +16,7 @@ import { runRoutes } from './routes/runs.ts';
 import { runActionRoutes } from './routes/run-actions.ts';
 import { startRunRoute } from './routes/start-run.ts';
 import { streamRoute } from './routes/stream.ts';
+import { tellRequest } from './tell-request.ts';
 
 const BODY_LIMIT = '1mb';
 
@@ -26,6 +27,7 @@ export function createApp(parts: HttpParts): Express {
   app.disable('etag');
   app.use(helmet());
   app.use(nameRequest);
+  app.use(tellRequest(parts.log, parts.counts ?? null));
 
   addRoutes(app, 'open', healthRoutes(parts));
 

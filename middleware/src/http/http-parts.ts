@@ -3,6 +3,7 @@ import type { MaskingParts } from '../administration/masking-parts.ts';
 import type { ConnectionTestParts } from '../administration/test-connection.ts';
 import type { AuditingParts } from '../auditing/auditing-parts.ts';
 import type { Log } from '../log.ts';
+import type { Counts } from '../observing-ports.ts';
 import type {
   DatabaseHealth,
   OrgRegistry,
@@ -27,6 +28,8 @@ export interface HttpParts {
   administration: CredentialParts & ConnectionTestParts & MaskingParts;
   auditing: AuditingParts;
   log: Log;
+  /** Absent where nobody reads them. */
+  counts?: Counts;
   /** Address under which browsers reach this service, no slash at the end. */
   publicUrl(): string;
   heartbeatMilliseconds: number;

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import type { Counts } from '../observing-ports.ts';
 import type { Caller } from '../run-record.ts';
 
 /** More than anybody's open pages need; each stream asks the database again and again. */
@@ -10,8 +11,8 @@ export interface OpenStreams {
   open(caller: Caller): () => void;
 }
 
-/** Counts the open streams of each person in this process.  */
-export function createOpenStreams(): OpenStreams {
+/** Counts the open streams of each person in this process. */
+export function createOpenStreams(told?: Pick<Counts, 'streams'>): OpenStreams {
   const counts = new Map<string, number>();
   return {
     open({ orgId, userId }) {
@@ -19,10 +20,12 @@ export function createOpenStreams(): OpenStreams {
       const before = counts.get(person) ?? 0;
       if (before >= MOST_STREAMS) throw new AppError('STREAMS_TOO_MANY');
       counts.set(person, before + 1);
+      told?.streams(1);
       return () => {
         const left = (counts.get(person) ?? 1) - 1;
         if (left > 0) counts.set(person, left);
         else counts.delete(person);
+        told?.streams(-1);
       };
     },
   };

@@ -18,6 +18,8 @@ export interface Database extends Statements, DatabaseHealth {
   transaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>;
   /** A connection of its own, for locks that live as long as the process and for LISTEN. */
   connect(): Promise<pg.Client>;
+  /** How many connections the pool has, how many of them nobody uses, and how many statements wait for one. */
+  connections(): { open: number; idle: number; waiting: number };
   close(): Promise<void>;
 }
 
@@ -70,6 +72,7 @@ export function createDatabase(url: string, poolSize: number): Database {
       await guarded(() => client.connect());
       return client;
     },
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
   return database;

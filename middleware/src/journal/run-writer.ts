@@ -27,6 +27,8 @@ export interface RunWriterParts {
   vaultHours: number;
   /** Where created runs are lined up; without it nobody works on them. */
   jobs?: JobStore;
+  /** Told once of every run whose end this process put on record. */
+  ended?: (run: RunRecord) => void;
   /** The claims of this process: what it has lost it writes no more. */
   leases?: Leases;
 }
@@ -100,6 +102,7 @@ export function createRunWriter(parts: RunWriterParts): RunWriter & RunEnder {
       const row = await end(runId, { lease: lease(runId), ...facts });
       leases.drop(runId);
       if (row) news.announce(runId, lastEvents(row));
+      if (row) parts.ended?.(toRunRecord(row));
       return row !== undefined;
     },
     async requestCancel(runId) {

@@ -52,7 +52,6 @@ const looked: Looked = {
   relay: { state: async () => ({ waiting: 6, oldestSeconds: 9, dead: [], paused: [] }) },
   breakers: () => ({ open: 1, halfOpen: 0 }),
   connections: () => ({ open: 8, idle: 5, waiting: 0 }),
-  streams: () => 2,
 };
 let metrics: Metrics;
 let page: MetricsPage;
@@ -69,6 +68,8 @@ const read = async (): Promise<string> => (await fetch(page.url)).text();
 test('counts what the end of a run says, and nothing of whose it was', async () => {
   metrics.runEnded(RUN);
   metrics.runTakenOver();
+  metrics.actEnded({ kind: 'reveal', status: 'failed', errorCode: 'VALUES_GONE' });
+  metrics.streams(1);
   metrics.requestAnswered({ method: 'POST', route: '/v1/runs', status: 202, milliseconds: 20 });
   metrics.requestAnswered({ method: 'ANA', route: null, status: 404, milliseconds: 1 });
   const text = await read();
@@ -92,7 +93,9 @@ test('counts what the end of a run says, and nothing of whose it was', async () 
     'byom_batches{state="running"} 2',
     'byom_relay_oldest_seconds 9',
     'byom_database_connections{state="idle"} 5',
-    'byom_streams 2',
+    'byom_runs_total{status="failed",channel="other",kind="reveal"} 1',
+    'byom_run_errors_total{code="VALUES_GONE"} 1',
+    'byom_streams 1',
   ])
     assert.ok(text.includes(`${line}\n`), line);
   assert.doesNotMatch(

@@ -3,7 +3,7 @@ import type { RelayView } from '../audit-ports.ts';
 import type { Counts, Readings } from '../observing-ports.ts';
 import { boundedNames } from './bounded-names.ts';
 import { METRICS, OF_INSTALLATION, type MetricRow } from './metric-table.ts';
-import { seriesOf, type Sample } from './run-series.ts';
+import { actSeries, seriesOf, type Sample } from './run-series.ts';
 
 const PREFIX = 'byom_';
 /** From a cache hit to the longest run. */
@@ -15,7 +15,6 @@ export interface Looked {
   relay: Pick<RelayView, 'state'>;
   breakers(): { open: number; halfOpen: number };
   connections(): { open: number; idle: number; waiting: number };
-  streams(): number;
 }
 
 export interface Metrics extends Counts {
@@ -30,6 +29,7 @@ export async function createMetrics(): Promise<Metrics> {
   client.collectDefaultMetrics({ register: registry });
   const series = new Map(METRICS.map((row) => [row.name, make(client, registry, row)]));
   const models = boundedNames();
+  let streams = 0;
 
   const put = ([name, labels, value]: Sample): void => {
     const { model } = labels;
@@ -37,14 +37,18 @@ export async function createMetrics(): Promise<Metrics> {
   };
   return {
     runEnded: (run) => seriesOf(run).forEach(put),
+    actEnded: ({ kind, status, errorCode }) => actSeries(kind, status, errorCode).forEach(put),
     runTakenOver: () => put(['runs_taken_over_total', {}, 1]),
     requestAnswered({ method, route, status, milliseconds }) {
       const known = { method: route === null ? 'other' : method, route: route ?? 'none' };
       put(['http_requests_total', { ...known, status: String(status) }, 1]);
       put(['http_request_seconds', { route: known.route }, milliseconds / 1000]);
     },
+    streams(change) {
+      streams += change;
+    },
     async page(looked) {
-      processSamples(looked).forEach(put);
+      [...processSamples(looked), ['streams', {}, streams] satisfies Sample].forEach(put);
       for (const { name } of OF_INSTALLATION) series.get(name)!.forget();
       (await installationSamples(looked)).forEach(put);
       return { contentType: registry.contentType, text: await registry.metrics() };
@@ -83,7 +87,7 @@ function make(
   return { put: (given, value) => counter.inc(given, value), forget: keep };
 }
 
-function processSamples({ breakers, connections, streams }: Looked): Sample[] {
+function processSamples({ breakers, connections }: Looked): Sample[] {
   const { open, halfOpen } = breakers();
   return [
     ['breakers', { state: 'open' }, open],
@@ -93,7 +97,6 @@ function processSamples({ breakers, connections, streams }: Looked): Sample[] {
       { state },
       count,
     ]),
-    ['streams', {}, streams()],
   ];
 }
 

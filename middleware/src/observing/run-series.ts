@@ -23,6 +23,12 @@ export function seriesOf(run: RunRecord): Sample[] {
   ];
 }
 
+/** What an act of the audit adds. Acts come through no channel of their own. */
+export function actSeries(kind: string, status: string, code: string | null): Sample[] {
+  const ended: Sample = ['runs_total', { status, channel: 'other', kind }, 1];
+  return code === null ? [ended] : [ended, ['run_errors_total', { code }, 1]];
+}
+
 function phasesOf(ending: RunEnding): Sample[] {
   const { queueMs, contextMs, firstTokenMs, providerMs, totalMs } = ending.timings;
   const phases = {
