@@ -89,18 +89,22 @@ export interface RunHistory {
   lastContent(caller: Caller, promptApiName: string, recordId: string): Promise<string | null>;
   /** Hash of what the text in a field was written about; null when we wrote none. */
   writtenContent(orgId: string, recordId: string, field: string): Promise<string | null>;
-  /** Of a run of a batch: whether it skips what is unchanged, and where its answer goes. */
-  batchOf(runId: string): Promise<{ skipUnchanged: boolean; writeTo: string | null } | null>;
+  /** Of a batch: whether it skips what is unchanged, and the field its answers go to. */
+  batchOf(batchId: string): Promise<{ skipUnchanged: boolean; writeTo: string | null } | null>;
   keepContent(runId: string, contentHash: string): Promise<void>;
 }
 
 export interface Schedules {
-  create(caller: Caller, schedule: ScheduleRequest, promptLabel: string): Promise<ScheduleRecord>;
+  create(
+    caller: Caller,
+    schedule: ScheduleRequest,
+    told: Pick<ScheduleRecord, 'promptLabel' | 'sourceText'>,
+  ): Promise<ScheduleRecord>;
   list(caller: Caller): Promise<ScheduleRecord[]>;
   /** False when there was none of this person. */
   delete(caller: Caller, scheduleId: string): Promise<boolean>;
-  /** The schedules whose time has come, the most overdue first. */
-  due(limit: number): Promise<ScheduleRecord[]>;
+  /** The schedules whose time has come, the most overdue first, without those that are named. */
+  due(limit: number, without: string[]): Promise<ScheduleRecord[]>;
   /** A due time that made no batch. Does nothing when another process has dealt with it. */
   missed(due: DueTime, problem: string): Promise<void>;
 }

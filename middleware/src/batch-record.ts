@@ -99,6 +99,8 @@ export interface ScheduleRecord extends ScheduleRequest {
   scheduleId: string;
   caller: Caller;
   promptLabel: string;
+  /** Its source in words. */
+  sourceText: string;
   /** Null when there is no next time. */
   nextAt: Date | null;
   lastBatchId: string | null;

@@ -107,6 +107,15 @@ const SCHEMA = z.object({
     .positive()
     .default(5000)
     .describe('Waiting runs after which new ones are refused with SERVER_BUSY.'),
+  BATCH_WINDOW: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(64)
+    .describe(
+      'Records of one batch that are at work or wait for a model at once, in all processes together.',
+    ),
   FALLBACK_ON: z
     .string()
     .default('default')

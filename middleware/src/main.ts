@@ -35,6 +35,7 @@ import { readConfiguration } from './salesforce/read-configuration.ts';
 import { createRecordReader } from './salesforce/read-record.ts';
 import { createSignIn } from './salesforce/sign-in.ts';
 import { createAuditing } from './wire-auditing.ts';
+import { createUnchangedCheck, startBatches } from './wire-batches.ts';
 import { createInteractionWriter } from './salesforce/write-interactions.ts';
 
 import { openObservers } from './wire-observing.ts';
@@ -74,14 +75,20 @@ export async function startService(
   const edges = { ...orgEdges(config, connections), ...replaced };
   const { tracing } = observers;
   const runParts = { ...createRunParts(config, log, store, edges), ...(tracing ? { tracing } : {}) };
+  let nudgeBatches = (): void => undefined;
   const queue = startRunPump({
     jobs: store.runJobs,
     log,
     concurrency: config.MAX_CONCURRENT_RUNS,
     maxWaiting: config.MAX_WAITING_RUNS,
     deadlineMs: config.RUN_DEADLINE_MS,
-    work: (claimed, signal) => workOnRun(runParts, claimed, signal),
+    work: async (claimed, signal) => {
+      await workOnRun(runParts, claimed, signal);
+      if (claimed.run.batchId) nudgeBatches();
+    },
   });
+  const batching = startBatches(config, store, connections, runParts, queue);
+  nudgeBatches = batching.nudge;
   const channel = listenToNews(store.database, {
     written(news) {
       for (const { runId, sequence, type } of news) {
@@ -89,10 +96,12 @@ export async function startService(
         if (type === 'cancel') void queue.stop(runId, 'CANCELLED');
       }
       if (news.some(({ sequence }) => sequence === 1)) queue.wake();
+      batching.hear(news);
     },
     missed() {
       store.news.tellAll();
       queue.wake();
+      batching.nudge();
     },
   });
   const recover = () => recoverRuns({ journal: store.journal, log, queue, recovery: store.worker });
@@ -126,6 +135,7 @@ export async function startService(
     queue,
     administration,
     auditing: auditing.parts,
+    batching,
   });
 
   const metricsUrl = await observers.serve(store, { breakers: runParts.circuits.notClosed });
@@ -133,6 +143,7 @@ export async function startService(
   const stop = async (): Promise<void> => {
     server.close();
     chores.forEach((stopChore) => stopChore());
+    await Promise.race([batching.stop(), pause(2_000)]);
     const drain = config.DRAIN_SECONDS * 1_000;
     await Promise.race([queue.drain(drain), pause(drain + 2_000)]);
     server.closeAllConnections();
@@ -158,7 +169,7 @@ function createRunParts(config: Config, log: Logger, store: Store, edges: OrgEdg
     resolveHost: async (hostname) => (await lookup(hostname, { all: true })).map(({ address }) => address),
     catalogue: readModelCatalogue(),
     limits,
-    unchanged: async () => false,
+    unchanged: createUnchangedCheck(config, store),
     circuits: createCircuits({ ...CIRCUIT_RULES, failuresInARow: config.MODEL_PAUSE_AFTER }),
     time: REAL_TIME,
     settings,
@@ -170,7 +181,7 @@ function createRunParts(config: Config, log: Logger, store: Store, edges: OrgEdg
 async function listen(
   config: Config,
   log: Logger,
-  parts: Store & Pick<HttpParts, 'queue' | 'administration' | 'auditing'>,
+  parts: Store & Pick<HttpParts, 'queue' | 'administration' | 'auditing' | 'batching'>,
 ) {
   let url = '';
   const publicUrl = () => (config.PUBLIC_URL ?? url).replace(/\/+$/, '');

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { decodeJwt } from 'jose';
 import { toId18 } from '../src/salesforce-id.ts';
+import { answerList, answerRecords, CASE_FACTS } from './fake-records.ts';
 import { configurationRows, type FakePrompt, type FakeRule } from './fake-configuration.ts';
 
 export const ORG_ID = toId18('00DFK0000000001');
@@ -41,10 +42,15 @@ export interface FakeOrg {
   failure: { status: number; errorCode: string } | null;
   /** Reason the org gives for refusing a record, by run id. */
   refusedRuns: Map<string, string>;
+  /** Done before a case is written, with its id: what somebody else does in the same moment. */
+  beforeWrite(id: string): void;
   close(): Promise<void>;
 }
 
-const FIELDS = ['Id', 'Subject', 'Description', 'SuppliedName', 'SuppliedEmail', 'Priority'];
+const FIELDS = [
+  ...['Id', 'Subject', 'Description', 'SuppliedName', 'SuppliedEmail', 'Priority'],
+  'AI_Summary__c',
+];
 
 /** Salesforce's messages quote what they were given. */
 const QUOTING = "Value of 'Ana Souza' (4111 1111 1111 1111) is not valid.";
@@ -69,13 +75,16 @@ export async function startFakeOrg(people: FakePerson[], prompts: FakePrompt[]):
     endSessions: () => void tokens.clear(),
     failure: null,
     refusedRuns: new Map(),
+    beforeWrite: () => undefined,
     close: async () => undefined,
   };
   const server = createServer((request, response) => {
     void text(request)
       .then((body) => answer(org, tokens, people, prompts, request, body))
       .then(({ status, body }) => {
-        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+        const json = { 'content-type': 'application/json' };
+        if (body === null) response.writeHead(status).end();
+        else response.writeHead(status, json).end(JSON.stringify(body));
       });
   });
   server.listen(0, '127.0.0.1');
@@ -105,6 +114,9 @@ function answer(
   org.calls.push({ method: request.method ?? '', path: pathname, query, as: person?.username ?? 'nobody' });
   if (!person) return refuse(401, 'INVALID_SESSION_ID');
   if (org.failure) return refuse(org.failure.status, org.failure.errorCode);
+  const since = request.headers['if-unmodified-since'] ?? '';
+  const records = answerRecords(org, { method: request.method ?? '', path: pathname, since, body });
+  if (records) return records;
   if (pathname.endsWith('/describe')) return describe(person, pathname);
   if (pathname === '/services/apexrest/byom/permissions')
     return ok(Object.fromEntries((person.permissions ?? []).map((name) => [name, true])));
@@ -141,7 +153,8 @@ function describe(person: FakePerson, pathname: string): Answer {
   }
   if (!pathname.endsWith('/Case/describe')) return refuse(404, 'NOT_FOUND');
   const visible = FIELDS.filter((name) => !person.hiddenFields?.includes(name));
-  return ok({ name: 'Case', queryable: true, fields: visible.map((name) => ({ name })) });
+  const fields = visible.map((name) => ({ name, ...(CASE_FACTS[name] as object) }));
+  return ok({ name: 'Case', keyPrefix: '500', queryable: true, updateable: true, fields });
 }
 
 function answerQuery(org: FakeOrg, person: FakePerson, prompts: FakePrompt[], query: string): Answer {
@@ -150,7 +163,8 @@ function answerQuery(org: FakeOrg, person: FakePerson, prompts: FakePrompt[], qu
   if (configuration) return ok(rows(configuration));
   if (/^SELECT Id FROM Case ORDER BY/.test(query)) return ok(rows(newestCases(org, person, query)));
   const hidden = person.hiddenFields?.some((name) => new RegExp(`\\b${name}\\b`).test(query));
-  return hidden ? refuse(400, 'INVALID_FIELD') : ok(rows(caseRows(org, person, query)));
+  if (hidden) return refuse(400, 'INVALID_FIELD');
+  return answerList(org, person, query) ?? ok(rows(caseRows(org, person, query)));
 }
 
 /** Newest first is the last one added first; what is the owner's alone is not there for others. */

@@ -170,6 +170,7 @@ function configFor(databaseUrl: string, keys: KeyPair): Config {
     MODEL_PAUSE_AFTER: 1_000,
     MAX_CONCURRENT_RUNS: 8,
     MAX_WAITING_RUNS: 1_000,
+    BATCH_WINDOW: 8,
     VAULT_HOURS: 24,
     METRICS_HOST: '127.0.0.1',
     OTEL_SERVICE_NAME: 'byom-test',

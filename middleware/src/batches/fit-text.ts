@@ -3,9 +3,16 @@ import type { WriteField } from '../batch-record.ts';
 /** Stands at the end of an answer that the field does not hold as a whole. */
 const CUT = ' […]';
 
-/** An answer in Markdown as a field takes it: as HTML where it is rich text, else as plain text; cut to its length with a mark. */
-export function fitText(answer: string, field: Pick<WriteField, 'length' | 'rich'>): string {
-  if (!field.rich) return cut(plainText(answer), field.length);
+/**
+ * An answer as a field takes it: as HTML where the field is rich text, else as plain text; cut to the field's length with a mark.
+ * A text that is no Markdown stays as it is in a plain field.
+ */
+export function fitText(
+  answer: string,
+  field: Pick<WriteField, 'length' | 'rich'>,
+  format: 'markdown' | 'text' = 'markdown',
+): string {
+  if (!field.rich) return cut(format === 'text' ? answer.trim() : plainText(answer), field.length);
   const whole = richText(answer);
   if (whole.length <= field.length) return whole;
   // Tags must not be cut: text is taken away until what is left fits with its tags.

@@ -10,6 +10,7 @@ import { allowLightningOrigin } from './lightning-origin.ts';
 import { administrationRoutes } from './routes/administration.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { exportFileRoute } from './routes/export-file.ts';
+import { batchMakingRoutes, batchRoutes } from './routes/batches.ts';
 import { healthRoutes } from './routes/health.ts';
 import { maskingRoutes } from './routes/masking.ts';
 import { runRoutes } from './routes/runs.ts';
@@ -19,6 +20,8 @@ import { streamRoute } from './routes/stream.ts';
 import { tellRequest } from './tell-request.ts';
 
 const BODY_LIMIT = '1mb';
+/** A million ids are 21 MB. */
+const BATCH_BODY_LIMIT = '32mb';
 
 /** The door of the service: every request meets these in this order. */
 export function createApp(parts: HttpParts): Express {
@@ -35,6 +38,7 @@ export function createApp(parts: HttpParts): Express {
   addRoutes(app, 'ticket', { ...streamRoute(parts), ...exportFileRoute(parts) });
 
   app.use('/v1', keepNowhere, requireOrgToken(parts));
+  app.use('/v1/batches', express.json({ limit: BATCH_BODY_LIMIT }));
   app.use(express.json({ limit: BODY_LIMIT }));
   addRoutes(app, 'org token', {
     ...startRunRoute(parts),
@@ -43,6 +47,8 @@ export function createApp(parts: HttpParts): Express {
     ...administrationRoutes(parts),
     ...maskingRoutes(parts),
     ...auditRoutes(parts),
+    ...batchRoutes(parts),
+    ...batchMakingRoutes(parts),
   });
 
   app.use(() => {

@@ -2,6 +2,8 @@ import type { CredentialParts } from '../administration/manage-credentials.ts';
 import type { MaskingParts } from '../administration/masking-parts.ts';
 import type { ConnectionTestParts } from '../administration/test-connection.ts';
 import type { AuditingParts } from '../auditing/auditing-parts.ts';
+import type { BatchParts } from '../batches/batch-parts.ts';
+import type { BatchWork } from '../batches/feed.ts';
 import type { Log } from '../log.ts';
 import type { Counts } from '../observing-ports.ts';
 import type {
@@ -27,6 +29,7 @@ export interface HttpParts {
   database: DatabaseHealth;
   administration: CredentialParts & ConnectionTestParts & MaskingParts;
   auditing: AuditingParts;
+  batching: BatchParts & Pick<BatchWork, 'nudge'>;
   log: Log;
   /** Absent where nobody reads them. */
   counts?: Counts;

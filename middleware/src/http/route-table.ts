@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import { ADMINISTRATION_ROUTES } from './administration-routes.ts';
 import { AUDIT_ROUTES } from './audit-routes.ts';
+import { BATCH_ROUTES } from './batch-routes.ts';
 import { INPUTS } from './inputs.ts';
 import { BODY_ERRORS, OPEN, WITH_TOKEN, type Route } from './route.ts';
 
@@ -131,4 +132,5 @@ export const ROUTES: Route[] = [
   },
   ...ADMINISTRATION_ROUTES,
   ...AUDIT_ROUTES,
+  ...BATCH_ROUTES,
 ];

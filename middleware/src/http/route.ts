@@ -38,12 +38,27 @@ export type RouteId =
   | 'previewMasking'
   | 'checkMaskPattern'
   | 'reportMasking'
+  | BatchRouteId
   | 'fetchExport'
   | 'searchSubject'
   | 'startExport'
   | 'revealValues'
   | 'viewRelay'
   | 'retryRelay';
+
+type BatchRouteId =
+  | 'createBatch'
+  | 'listBatches'
+  | 'readBatch'
+  | 'listBatchItems'
+  | 'startBatch'
+  | 'pauseBatch'
+  | 'resumeBatch'
+  | 'cancelBatch'
+  | 'retryBatch'
+  | 'createSchedule'
+  | 'listSchedules'
+  | 'deleteSchedule';
 
 /** What a body can be refused for. */
 export const BODY_ERRORS: ErrorCode[] = ['BODY_MALFORMED', 'BODY_TOO_LARGE', 'REQUEST_INVALID'];

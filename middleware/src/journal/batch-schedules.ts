@@ -16,7 +16,8 @@ interface ScheduleRow {
 }
 
 /** What is sealed of a schedule. */
-type Sealed = Omit<ScheduleRequest, 'firstAt'> & { firstAt: string; promptLabel: string };
+type Sealed = Omit<ScheduleRequest, 'firstAt'> &
+  Pick<ScheduleRecord, 'promptLabel' | 'sourceText'> & { firstAt: string };
 
 const COLUMNS = 'schedule_id, org_id, user_id, username, sealed, next_at, last_batch_id, problem';
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -42,10 +43,10 @@ export function createSchedules(database: Database, sealer: Sealer): Schedules {
     };
   };
   return {
-    async create({ orgId, userId, username }, schedule, promptLabel) {
+    async create({ orgId, userId, username }, schedule, told) {
       const scheduleId = randomUUID();
       const context = scheduleContext({ schedule_id: scheduleId, org_id: orgId, user_id: userId });
-      const sealed: Sealed = { ...schedule, firstAt: schedule.firstAt.toISOString(), promptLabel };
+      const sealed: Sealed = { ...schedule, ...told, firstAt: schedule.firstAt.toISOString() };
       const rows = await database.query<ScheduleRow>(
         `INSERT INTO batch_schedule (schedule_id, org_id, user_id, username, sealed, next_at)
          VALUES ($1, $2, $3, $4, $5, $6) RETURNING ${COLUMNS}`,
@@ -64,10 +65,10 @@ export function createSchedules(database: Database, sealer: Sealer): Schedules {
         'DELETE FROM batch_schedule WHERE schedule_id = $1 AND org_id = $2 AND user_id = $3 RETURNING 1';
       return (await database.query(text, [scheduleId, orgId, userId])).length > 0;
     },
-    async due(limit) {
+    async due(limit, without) {
       const text = `SELECT ${COLUMNS} FROM batch_schedule WHERE next_at <= clock_timestamp()
-        ORDER BY next_at LIMIT $1`;
-      return (await database.query<ScheduleRow>(text, [limit])).map(toRecord);
+        AND schedule_id::text <> ALL($2) ORDER BY next_at LIMIT $1`;
+      return (await database.query<ScheduleRow>(text, [limit, without])).map(toRecord);
     },
     async missed({ scheduleId, dueAt, nextAt }, problem) {
       const text =

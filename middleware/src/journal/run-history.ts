@@ -15,7 +15,8 @@ const USAGE = `
 
 const LAST_CONTENT = `
   SELECT content_hash FROM run
-  WHERE org_id = $1 AND user_id = $2 AND prompt_api_name = $3 AND record_id = $4 AND status = 'answered'
+  WHERE org_id = $1 AND user_id = $2 AND prompt_api_name = $3 AND record_id = $4
+    AND status = 'answered' AND content_hash IS NOT NULL
   ORDER BY created_at DESC LIMIT 1`;
 
 /** What earlier runs used, and what they were asked about. */
@@ -37,10 +38,10 @@ export function createRunHistory(database: Database): RunHistory {
       const [row] = await database.query<{ content_hash: string | null }>(text, [orgId, recordId, field]);
       return row?.content_hash ?? null;
     },
-    async batchOf(runId) {
+    async batchOf(batchId) {
       const text = `SELECT (request->>'skipUnchanged')::boolean AS skip, request->'writeTo'->>'name' AS field
-        FROM run JOIN batch USING (batch_id) WHERE run_id = $1`;
-      const [row] = await database.query<{ skip: boolean; field: string | null }>(text, [runId]);
+        FROM batch WHERE batch_id = $1`;
+      const [row] = await database.query<{ skip: boolean; field: string | null }>(text, [batchId]);
       return row ? { skipUnchanged: row.skip, writeTo: row.field } : null;
     },
     async keepContent(runId, contentHash) {
