@@ -113,6 +113,8 @@ export interface AuditChain {
   /** Places after `sequence`, in order. */
   places(orgId: string, sequence: number, limit: number): Promise<Place[]>;
   placeOf(orgId: string, runId: string): Promise<Place | null>;
+  /** The last place and when the first was given; 0 and null where there is no chain yet. */
+  extent(orgId: string): Promise<{ last: number; since: Date | null }>;
   /** Which of these runs the org was given before there was a chain. */
   fromBefore(orgId: string, runIds: string[]): Promise<string[]>;
 }
@@ -149,10 +151,10 @@ export interface InteractionWriter {
 }
 
 export interface InteractionReader {
-  /** All rows with a place, by place; rows up to `last` are read page by page, then what is beyond. */
+  /** All rows with a place, by place; those up to `last` are read page by page, then what is beyond. */
   rows(orgId: string, last: number): AsyncIterable<ChainRow>;
-  /** Runs of the rows without a place. */
-  withoutPlace(orgId: string): Promise<string[]>;
+  /** The rows without a place. */
+  withoutPlace(orgId: string): Promise<{ runId: string; createdAt: Date }[]>;
   /** The API name of a hashed field. */
   fieldName(name: string): string;
   userIdOf(orgId: string, username: string): Promise<string | null>;

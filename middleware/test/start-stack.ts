@@ -45,6 +45,10 @@ export interface Stack {
   /** Process of the local org. */
   orgPid: number;
   databaseUrl: string;
+  /** What a command of the middleware needs of its environment. */
+  environment: Record<string, string>;
+  /** The file of the org's database: whoever writes there passes every rule and trigger by. */
+  orgDatabase: string;
   /** The org's APIs and Apex as one of its people. */
   org: OrgClient;
   /** Calls the middleware, or the process at `url`, directly with a token as the org signs it for this person. */
@@ -100,6 +104,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     orgId,
     orgPid: org.pid,
     databaseUrl: database.url,
+    environment,
+    orgDatabase: path.join(folder, 'org/org.sqlite'),
     org: orgClient,
     signOrgToken,
     client: (username, url = middlewareUrl) =>

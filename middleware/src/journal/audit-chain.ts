@@ -68,6 +68,13 @@ export function createAuditChain(database: Database): AuditChain {
       const [row] = await database.query<PlaceRow>(text, [orgId, runId]);
       return row ? toPlace(row) : null;
     },
+    async extent(orgId) {
+      const [row] = await database.query<{ last: string | null; since: Date | null }>(
+        'SELECT max(sequence) AS last, min(placed_at) AS since FROM audit_chain WHERE org_id = $1',
+        [orgId],
+      );
+      return { last: Number(row?.last ?? 0), since: row?.since ?? null };
+    },
     async fromBefore(orgId, runIds) {
       const rows = await database.query<{ run_id: string }>(
         `SELECT o.run_id FROM audit_outbox o WHERE o.org_id = $1 AND o.run_id = ANY($2)

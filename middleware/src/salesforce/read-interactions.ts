@@ -34,8 +34,12 @@ export function createInteractionReader(connections: OrgConnections): Interactio
     rows: (orgId, last) => rowsInOrder(connections, (soql) => query(orgId, soql), orgId, last),
     async withoutPlace(orgId) {
       const { object, runId, chainSequence } = INTERACTION;
-      const rows = await query(orgId, `SELECT ${runId} FROM ${object} WHERE ${chainSequence} = null`);
-      return rows.map((row) => String(row[runId]));
+      const soql = `SELECT ${runId}, CreatedDate FROM ${object} WHERE ${chainSequence} = null`;
+      const rows = await query(orgId, soql);
+      return rows.map((row) => ({
+        runId: String(row[runId]),
+        createdAt: new Date(String(row['CreatedDate'])),
+      }));
     },
     fieldName: (name) => INTERACTION[name as keyof typeof INTERACTION] ?? name,
     async userIdOf(orgId, username) {
