@@ -6,6 +6,7 @@ import { collectionRoutes } from './api/collections.ts';
 import { compositeRoutes } from './api/composite.ts';
 import { describeRoutes } from './api/describe.ts';
 import { fileRoutes } from './api/files.ts';
+import { listViewRoutes } from './api/list-views.ts';
 import { metadataRoutes } from './api/metadata.ts';
 import { oauthRoutes } from './api/oauth.ts';
 import { queryRoutes } from './api/query.ts';
@@ -21,6 +22,7 @@ export const coverage: RouteRow[] = [
   ...queryRoutes,
   ...describeRoutes,
   ...fileRoutes,
+  ...listViewRoutes,
   ...recordRoutes,
   ...compositeRoutes,
   ...treeRoutes,

@@ -33,6 +33,7 @@ export const setupObjects = new Set([
   'organization',
   'recordtype',
   'group',
+  'listview',
 ]);
 
 /** Objects without permissions of their own take those of the record they hang on. */

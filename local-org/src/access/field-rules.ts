@@ -63,6 +63,7 @@ const withoutFieldSecurity = new Set([
   'Organization',
   'RecordType',
   'Group',
+  'ListView',
 ]);
 
 /**

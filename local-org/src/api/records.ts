@@ -2,6 +2,7 @@
 import { notFound, OrgError } from '../errors.ts';
 import type { ObjectDefinition, Row, SaveOperation } from '../ports.ts';
 import { toId18 } from '../store/ids.ts';
+import { checkConditions, isConditional } from './conditions.ts';
 import { formRow } from './files.ts';
 import { ok } from './route.ts';
 import type { ApiAnswer, ApiCall, RouteRow } from './route.ts';
@@ -27,8 +28,8 @@ const row = (
 
 export const recordRoutes: RouteRow[] = [
   row('POST', '', 'create; a form with VersionData for files', create),
-  row('GET', '/:id', 'read; fields= names the fields', read),
-  row('PATCH', '/:id', 'update', update),
+  row('GET', '/:id', 'read; fields= names the fields; If-Modified-Since', read),
+  row('PATCH', '/:id', 'update; If-Unmodified-Since', update),
   row('DELETE', '/:id', 'delete', remove),
   row('GET', '/:field/:value', 'read by external id', readByKey),
   row('PATCH', '/:field/:value', 'upsert by external id', upsert),
@@ -84,13 +85,27 @@ async function create(call: ApiCall): Promise<ApiAnswer> {
 
 function read(call: ApiCall): ApiAnswer {
   const object = readableObject(call, call.parameters.object!);
-  return ok(readRow(call, object, 'Id = :id', { id: pathId(call, object) }, fieldsOf(call)));
+  const id = pathId(call, object);
+  if (isConditional(call)) {
+    const { LastModifiedDate } = readRow(call, object, 'Id = :id', { id }, ['LastModifiedDate']);
+    if (checkConditions(call, { LastModifiedDate }) === 'unchanged') return { status: 304 };
+  }
+  return ok(readRow(call, object, 'Id = :id', { id }, fieldsOf(call)));
 }
 
 async function update(call: ApiCall): Promise<ApiAnswer> {
   const object = readableObject(call, call.parameters.object!);
   const id = existing(call, object, pathId(call, object));
-  single(await save(call, object, 'update', { ...bodyRow(call.body), Id: id }));
+  const record = { ...bodyRow(call.body), Id: id };
+  const { org } = call.parts;
+  if (!isConditional(call)) single(await save(call, object, 'update', record));
+  else
+    await org.transaction(async () => {
+      // From here on nobody else writes: what is checked is still so when the record is saved.
+      await org.database.beginWriting();
+      checkConditions(call, readRow(call, object, 'Id = :id', { id }, ['LastModifiedDate']));
+      single(await save(call, object, 'update', record));
+    });
   return { status: 204 };
 }
 

@@ -1,9 +1,10 @@
 /** What every org holds before anybody adds records: itself, its profiles, roles and permission sets. */
 import type { ProjectMetadata } from '../metadata/project-metadata.ts';
 import type { Schema } from '../ports.ts';
-import { administratorProfile } from '../access/access.ts';
+import { administratorProfile, setupObjects } from '../access/access.ts';
 import type { Database, SqlValue } from '../store/database.ts';
 import { toId18 } from '../store/ids.ts';
+import { putListViews } from './list-view-rows.ts';
 import { insertRecord, nextId, updateRecord } from '../store/records.ts';
 import type { StoredRow } from '../store/records.ts';
 import { quote, table } from '../store/tables.ts';
@@ -52,6 +53,7 @@ export function setUp(
     });
   }
   putRoles(metadata, put);
+  putListViews(database, schema, metadata, automatedProcessUserId, setupObjects);
 }
 
 /** Every org has a process that acts for nobody, and a first administrator; neither has an app, so nobody logs in as them by mistake. */

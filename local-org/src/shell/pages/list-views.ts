@@ -44,7 +44,10 @@ function standardViews(object: ObjectDefinition): ListViewMetadata[] {
 }
 
 /** The object's list views: those of the metadata, then the standard ones no metadata replaces. */
-export function listViewsOf(context: PageContext, object: ObjectDefinition): ListViewMetadata[] {
+export function listViewsOf(
+  context: Pick<PageContext, 'metadata'>,
+  object: ObjectDefinition,
+): ListViewMetadata[] {
   const own = context.metadata.listViews.filter((view) => view.object === object.apiName);
   const names = new Set(own.map((view) => view.fullName));
   const recentColumns = own.find((view) => view.fullName === 'All')?.columns;
