@@ -65,7 +65,9 @@ export function answerRecords(
   const record = org.cases.get(id);
   if (method !== 'PATCH' || !record) return null;
   org.beforeWrite(id);
-  if (Date.parse(timeOf(record)) > Date.parse(since)) return { status: 412, body: [] };
+  if (org.failure) return { status: 503, body: [{ errorCode: org.failure.errorCode, message: '' }] };
+  if (Date.parse(timeOf(record)) > Date.parse(since))
+    return { status: 412, body: [{ errorCode: 'PRECONDITION_FAILED', message: '' }] };
   Object.assign(record, JSON.parse(body), { LastModifiedDate: new Date().toISOString() });
   return { status: 204, body: null };
 }
@@ -74,9 +76,8 @@ export const LIST_VIEW_ID = toId18('00BFK0000000001');
 const LIST_VIEW_QUERY =
   'SELECT CaseNumber, toLabel(Priority), Id FROM Case USING SCOPE mine WHERE IsClosed = false ORDER BY Subject ASC';
 
-/** A case that nobody changed since it was there is an hour old. */
-const timeOf = (record: Row): string =>
-  String(record['LastModifiedDate'] ?? new Date(Date.now() - 3_600_000).toISOString());
+/** A case that nobody changed since it was there is an old one. */
+const timeOf = (record: Row): string => String(record['LastModifiedDate'] ?? '2026-01-01T00:00:00.000Z');
 
 /** The org knows no parts of a second. */
 const withTime = (record: Row): Row => ({
