@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -7,6 +7,8 @@ export interface FakeModel {
   url: string;
   /** Bodies it received, in order. */
   requests: string[];
+  /** Their headers. */
+  headers: IncomingHttpHeaders[];
   /** Lets replies of the model `waits` go on. */
   release(): void;
   close(): Promise<void>;
@@ -55,11 +57,13 @@ const BEHAVIOURS: Record<
 /** An OpenAI-compatible server; the model's name says how it behaves. */
 export async function startFakeModel(): Promise<FakeModel> {
   const requests: string[] = [];
+  const headers: IncomingHttpHeaders[] = [];
   let release = (): void => undefined;
   const gate = new Promise<void>((resolve) => (release = resolve));
   const server = createServer((request: IncomingMessage, response) => {
     void text(request).then(async (body) => {
       requests.push(body);
+      headers.push(request.headers);
       const { model, messages } = JSON.parse(body) as { model: string; messages: { content: string }[] };
       await BEHAVIOURS[model]?.(response, messages.at(-1)?.content ?? '', gate);
     });
@@ -70,6 +74,7 @@ export async function startFakeModel(): Promise<FakeModel> {
   return {
     url: `http://127.0.0.1:${port}/v1`,
     requests,
+    headers,
     release,
     async close() {
       server.close();

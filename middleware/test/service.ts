@@ -53,6 +53,8 @@ export const CASE = {
 
 export interface TestService {
   url: string;
+  /** Null where METRICS_PORT is not set. */
+  metricsUrl: string | null;
   org: FakeOrg;
   /** The org's prompts, each with its model; what is added is there at once for whoever asks the org. */
   prompts: FakePrompt[];
@@ -102,6 +104,9 @@ export async function startTestService(
   return {
     get url() {
       return service.url;
+    },
+    get metricsUrl() {
+      return service.metricsUrl ?? null;
     },
     org,
     prompts: withEndpoint,

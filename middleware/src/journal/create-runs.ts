@@ -21,7 +21,7 @@ const LOWEST_PRIORITY = -1_000_000;
 
 const COLUMNS =
   'run_id uuid, org_id text, user_id text, username text, prompt_api_name text, record_id text, channel text, ' +
-  'trace_id text, worker int, batch_id uuid, idempotency_key text, body_hash text';
+  'trace_id text, trace_parent text, worker int, batch_id uuid, idempotency_key text, body_hash text';
 const NAMES = COLUMNS.split(', ').map((column) => column.split(' ')[0]);
 
 /** `open_before`: the runs that this person has open already. */
@@ -78,7 +78,8 @@ function toItem(
   return {
     ...{ run_id: runId, org_id: caller.orgId, user_id: caller.userId, username: caller.username },
     ...{ prompt_api_name: request.promptApiName, record_id: request.recordId, channel: request.channel },
-    ...{ trace_id: request.traceId, worker, batch_id: batchId ?? null },
+    ...{ trace_id: request.traceId, trace_parent: request.traceParent ?? null },
+    ...{ worker, batch_id: batchId ?? null },
     ...{ idempotency_key: idempotencyKey ?? null, body_hash: bodyHash ?? null },
   };
 }

@@ -10,6 +10,7 @@ import { FIRST_TABLES } from './migrations/first-tables.ts';
 import { MODEL_LIMITS } from './migrations/model-limits.ts';
 import type { Migration } from './migrations/migration.ts';
 import { NEWS } from './migrations/news.ts';
+import { TRACE_PARENTS } from './migrations/trace-parents.ts';
 
 export const MIGRATIONS: Migration[] = [
   ...FIRST_TABLES,
@@ -19,4 +20,5 @@ export const MIGRATIONS: Migration[] = [
   MODEL_LIMITS,
   AUDIT_CHAIN,
   BATCHES,
+  TRACE_PARENTS,
 ];

@@ -20,6 +20,7 @@ export interface RunRow {
   record_id: string;
   channel: string;
   trace_id: string;
+  trace_parent: string | null;
   status: RunStatus;
   created_at: Date;
   started_at: Date | null;
@@ -41,7 +42,7 @@ export interface EventRow {
 }
 
 export const RUN_COLUMNS =
-  'run_id, org_id, user_id, username, prompt_api_name, record_id, channel, trace_id, status, created_at, ' +
+  'run_id, org_id, user_id, username, prompt_api_name, record_id, channel, trace_id, trace_parent, status, created_at, ' +
   'started_at, ended_at, prompt, sent, ending, feedback, kind, facts, batch_id';
 
 /** A row as the other parts know it. */
@@ -53,6 +54,7 @@ export function toRunRecord(row: RunRow): RunRecord {
     recordId: row.record_id,
     channel: row.channel,
     traceId: row.trace_id,
+    traceParent: row.trace_parent,
     status: row.status,
     createdAt: row.created_at,
     startedAt: row.started_at,

@@ -23,7 +23,8 @@ export function startRunRoute(parts: HttpParts): { startRun: Handler } {
   return {
     startRun: async (request, response) => {
       const { prompt, recordId, channel } = parseInput(INPUTS.startRun, request.body);
-      const wish = { promptApiName: prompt, recordId, channel, traceId: factsOf(request).traceId };
+      const { traceId, traceParent } = factsOf(request);
+      const wish = { promptApiName: prompt, recordId, channel, traceId, traceParent };
       const { wait } = parseInput(INPUTS.wait, request.query);
       const key = parseInput(INPUTS.idempotencyKey, request.get('idempotency-key') ?? null);
       const asked = { wish, key };
