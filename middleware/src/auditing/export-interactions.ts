@@ -56,9 +56,17 @@ export async function openExport(parts: AuditingParts, caller: Caller, runId: st
   const { format, filter } = facts as ActFacts & Required<ExportWish>;
   return {
     ...{ runId, format, contentType: EXPORT_LINES[format].contentType },
-    text: recorded(parts, runId, write(parts, caller, format, filter)),
+    text: fileOf(parts, caller, runId, { format, filter }),
   };
 }
+
+/** The text of an export that is on record, read as `reader`; ends its act. */
+export const fileOf = (
+  parts: AuditingParts,
+  reader: Caller,
+  runId: string,
+  { format, filter }: Pick<ExportWish, 'format' | 'filter'>,
+): AsyncGenerator<string> => recorded(parts, runId, write(parts, reader, format, filter));
 
 /** Ends exports that nobody has fetched. */
 export async function endForgottenExports(parts: Pick<AuditingParts, 'acts' | 'exports'>): Promise<void> {
