@@ -6,8 +6,14 @@ import type { Browser } from 'playwright-core';
 import { startStack, type Stack } from '../middleware/test/start-stack.ts';
 import { launchBrowser } from './browser.ts';
 
-/** What the model of platform `scripted` says: an answer that stays unfinished until the person stops it. */
-const SCRIPTS = { endless: [{ delayMs: 3_600_000, chunks: ['First part. ', 'Second part.'] }] };
+/** The words of a model that takes its time. */
+export const SLOW_WORDS = Array.from({ length: 24 }, (_, index) => `word${index} `);
+
+/** What the model of platform `scripted` says: an answer that stays unfinished until the person stops it, and a slow one. */
+const SCRIPTS = {
+  endless: [{ delayMs: 3_600_000, chunks: ['First part. ', 'Second part.'] }],
+  slow: [{ delayMs: 200, chunks: SLOW_WORDS }],
+};
 
 export interface SharedStack {
   stack: Stack;

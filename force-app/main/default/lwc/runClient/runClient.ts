@@ -41,7 +41,8 @@ const MOST_CONNECTIONS = 12;
 const RECONNECT_MS = 400;
 const FIRST_POLL_MS = 700;
 const LONGEST_POLL_MS = 5000;
-const POLL_FAILURES = 4;
+// About a minute: a service that is restarted, or another process that takes over, is back by then.
+const POLL_FAILURES = 14;
 
 const BEGINNING: RunProgress = {
   phase: 'starting',

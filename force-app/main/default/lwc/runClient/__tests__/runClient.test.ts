@@ -133,7 +133,7 @@ describe('run client', () => {
     await lasting.client.start();
     expect(lasting.last().error?.code).toBe('RUN_NOT_FOUND');
 
-    const down = setUp({ views: [busy, busy, busy, busy] });
+    const down = setUp({ views: Array.from({ length: 14 }, () => busy) });
     await down.client.start();
     expect(down.last()).toMatchObject({ phase: 'ended', error: { code: 'GATEWAY_UNREACHABLE' } });
   });
