@@ -1,0 +1,56 @@
+import { LightningElement } from 'lwc';
+
+type Tab = 'interactions' | 'subject' | 'usage' | 'export' | 'delivery';
+
+/** Everything that is on record about AI: search it, open one, count, export, and see how it is delivered. */
+export default class AuditPage extends LightningElement {
+  selected: Tab = 'interactions';
+  /** The run that is looked at, and the tab it was opened from; '' for none. */
+  opened = '';
+  openedFrom: Tab = 'interactions';
+  /** The run that was looked at last. */
+  cameFrom = '';
+
+  /** The list stays while one is looked at: its filters, its place and its older pages too. */
+  get listClass() {
+    return this.isOpen ? 'slds-hide' : '';
+  }
+
+  get isOpen() {
+    return this.opened !== '' && this.openedFrom === this.selected;
+  }
+
+  get opensHere() {
+    return this.isOpen && this.selected === 'interactions';
+  }
+
+  get opensFromSubject() {
+    return this.isOpen && this.selected === 'subject';
+  }
+
+  get showsUsage() {
+    return this.selected === 'usage';
+  }
+
+  get showsExport() {
+    return this.selected === 'export';
+  }
+
+  get showsDelivery() {
+    return this.selected === 'delivery';
+  }
+
+  handleActive(event: Event) {
+    this.selected = (event.target as HTMLElement & { value: Tab }).value;
+  }
+
+  handleOpen(event: CustomEvent<string>) {
+    this.opened = event.detail;
+    this.openedFrom = this.selected;
+  }
+
+  handleBack() {
+    this.cameFrom = this.opened;
+    this.opened = '';
+  }
+}
