@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { currentTrace } from './trace-scope.ts';
 
 /** What the parts of the service write: an event's name and facts. Never a prompt, an answer, a field value or a key. */
 export interface Log {
@@ -10,7 +11,8 @@ export interface Log {
 const SECRET_PATHS = ['authorization', 'ticket', 'token', 'password', 'apiKey', 'secret', 'assertion', 'pem'];
 
 /**
- * The service's log: one JSON line per event on stderr, so that stdout carries only the line that says it is ready.
+ * The service's log: one JSON line per event on stderr, so that stdout carries only the line that says it is ready. What is
+ * done for a request or a run carries its trace id; the service's own work names the org or the run it is about.
  * Keys that can hold a secret are cut out wherever they stand in the first two levels.
  */
 export function createLog(level: string, destination: DestinationStream = standardError()): Logger {
@@ -20,9 +22,15 @@ export function createLog(level: string, destination: DestinationStream = standa
     redact: { paths, censor: '[removed]' },
     base: null,
     serializers: { cause: causeFacts },
+    mixin: traceOfLine,
   };
   return pino(options, destination);
 }
+
+const traceOfLine = (): object => {
+  const traceId = currentTrace();
+  return traceId === undefined ? {} : { traceId };
+};
 
 const standardError = (): DestinationStream => pino.destination({ fd: 2, sync: false });
 

@@ -11,6 +11,7 @@ import { readEvents, type Client } from './client.ts';
 import { KEY_QUOTED } from './fake-model.ts';
 import { ORG_ID } from './fake-org.ts';
 import { ANA, BEN, CASE_ID, OUTSIDER, startTestService, type TestService } from './service.ts';
+import { startOtlpReceiver, type OtlpReceiver } from './otlp-receiver.ts';
 import { until } from './until.ts';
 
 /** Long enough to stand in no random id, time or sealed byte by chance. */
@@ -36,6 +37,7 @@ const PROMPTS = ['answers', 'waits', 'silent', 'drops', 'nonsense', 'refuses', '
   (technology) => ({ name: `P_${technology}`, technology, credential: 'Key' }),
 );
 let service: TestService;
+let collector: OtlpReceiver;
 let log = '';
 const secrets: string[] = [KEY_QUOTED, `${ORG_ID}!`, 'PRIVATE KEY'];
 const tickets: string[] = [];
@@ -45,6 +47,7 @@ const overheard: unknown[] = [];
 
 before(async () => {
   const destination = { write: (line: string) => void (log += line) };
+  collector = await startOtlpReceiver();
   service = await startTestService(
     [
       ...PROMPTS,
@@ -52,7 +55,10 @@ before(async () => {
       { name: 'P_other_host', technology: 'answers', credential: 'Elsewhere' },
       { name: 'P_unknown_field', technology: 'answers', template: '{{Secret__c}}' },
     ],
-    { MODEL_IDLE_TIMEOUT_MS: 300, AUDIT_MAX_ATTEMPTS: 1 },
+    {
+      ...{ MODEL_IDLE_TIMEOUT_MS: 300, AUDIT_MAX_ATTEMPTS: 1 },
+      ...{ METRICS_PORT: 0, OTEL_EXPORTER_OTLP_ENDPOINT: collector.url },
+    },
     createLog('trace', destination),
   );
   service.org.cases.set(CASE_ID, {
@@ -72,7 +78,10 @@ before(async () => {
   await store.set('', 'Elsewhere', KEY_QUOTED, []);
   await database.close();
 });
-after(() => service.stop());
+after(async () => {
+  await service.stop();
+  await collector.close();
+});
 
 async function start(client: Client, prompt: string, recordId = CASE_ID) {
   const { body } = await client.post('/v1/runs', { prompt, recordId });
@@ -152,6 +161,7 @@ test('tells other people nothing of these runs, not even that they are', async (
 
 test('then nothing personal and no secret stands in answers to others, logs, journal or audit records', async () => {
   // The relay waits longer and longer after the outage above; this test does not.
+  await query('UPDATE audit_relay SET paused_until = NULL');
   await query('UPDATE audit_outbox SET due_at = now()');
   const events = [
     'run-failed',
@@ -162,19 +172,35 @@ test('then nothing personal and no secret stands in answers to others, logs, jou
   ];
   await until(async () => events.every((event) => log.includes(event)), 60_000);
   await until(async () => service.org.interactions.size >= 15, 60_000);
+  const metrics = await (await fetch(service.metricsUrl!)).text();
   await service.restart();
   const places: Record<string, string> = {
     log,
+    metrics,
+    traces: collector.bodies.join('\n'),
     'answers to others': JSON.stringify(overheard),
     'audit records': JSON.stringify([...service.org.interactions.values()]),
     ...(await journal()),
   };
-  assert.ok(Object.keys(places).length > 10 && places['run']!.includes('answered'));
+  assert.ok(Object.keys(places).length > 10 && places['public.run']!.includes('answered'));
+  assert.ok(places['traces']!.includes('gen_ai.') && metrics.includes('byom_masks_total{type="CARD"}'));
   for (const [place, text] of Object.entries(places)) {
     for (const value of [...PERSONAL, ...secrets, ...tickets].filter(Boolean)) {
       const at = text.indexOf(value);
       assert.ok(at < 0, `${place} holds ${value}: …${text.slice(Math.max(0, at - 60), at + 40)}`);
     }
+  }
+});
+
+/** What the service does by itself; everything else is done for a request or a run. */
+const OWN = /^(audit-|run-queue-|runs-recovered|job-store-|chore-failed|stop-failed)/;
+
+test('every line of the log is JSON, and says in whose name it was written', () => {
+  const lines = log.split('\n').filter(Boolean);
+  assert.ok(lines.length > 50);
+  for (const line of lines) {
+    const { msg, traceId } = JSON.parse(line) as { msg: string; traceId?: string };
+    assert.ok(OWN.test(msg) || /^[\w-]{8,64}$/.test(traceId ?? ''), line);
   }
 });
 
@@ -196,8 +222,9 @@ async function query(text: string, values: unknown[] = []): Promise<Record<strin
 /** Every table, every column, sealed ones as the bytes they are. */
 async function journal(): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
-  for (const { table_name: name } of await query(
-    "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'",
+  for (const { name } of await query(
+    `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+     WHERE table_schema NOT IN ('pg_catalog', 'information_schema')`,
   )) {
     const rows = await query(`SELECT * FROM ${String(name)}`);
     const bytes = rows.flatMap((row) =>

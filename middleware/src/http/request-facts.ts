@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import { AppError } from '../errors.ts';
 import type { Caller } from '../run-record.ts';
+import { inTrace } from '../trace-scope.ts';
 
 /** What is known of a request while it is answered. */
 export interface RequestFacts {
@@ -29,7 +30,7 @@ export function nameRequest(request: Request, response: Response, next: NextFunc
   const traceId = /^[\w-]{8,64}$/.test(given) ? given : (trace?.slice(0, 32) ?? randomUUID());
   facts.set(request, { traceId, traceParent: trace && `00-${trace}`, caller: null });
   response.set('x-correlation-id', traceId);
-  next();
+  inTrace(traceId, next);
 }
 
 /** The facts of a request that `nameRequest` has seen. */

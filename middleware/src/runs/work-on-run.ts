@@ -4,6 +4,7 @@ import { endInterrupted } from './recover.ts';
 import { resumeRun } from './resume-run.ts';
 import { runPrompt } from './run-prompt.ts';
 import type { RunParts } from './run-parts.ts';
+import { inTrace } from '../trace-scope.ts';
 import { arrivedText } from './arrived-text.ts';
 
 /**
@@ -11,11 +12,11 @@ import { arrivedText } from './arrived-text.ts';
  * the very same. When a person may have seen a part of the answer it ends as interrupted: the rest of another answer would
  * not fit. Never rejects.
  */
-export async function workOnRun(
-  parts: RunParts,
-  { run, wasSent }: ClaimedRun,
-  signal: AbortSignal,
-): Promise<void> {
+export function workOnRun(parts: RunParts, claimed: ClaimedRun, signal: AbortSignal): Promise<void> {
+  return inTrace(claimed.run.traceId, () => work(parts, claimed, signal));
+}
+
+async function work(parts: RunParts, { run, wasSent }: ClaimedRun, signal: AbortSignal): Promise<void> {
   try {
     if (!wasSent) return await runPrompt(parts, run, signal);
     const arrived = await arrivedText(parts.journal, run.runId);
