@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
+import { exportFile } from '../src/commands/audit/export.ts';
+import type { Print } from '../src/commands/audit/installation.ts';
+import { retention } from '../src/commands/audit/retention.ts';
+import { subject } from '../src/commands/audit/subject.ts';
+import { verify } from '../src/commands/audit/verify.ts';
 import { createDatabase } from '../src/journal/database.ts';
 import type { Answer } from '../test/client.ts';
 import { startStack, type Stack } from '../test/start-stack.ts';
@@ -68,14 +70,15 @@ async function fetchFile({ body }: Answer, headers: Record<string, string> = {})
   return fetch(body['fileUrl'], { headers: { authorization: `Bearer ${body['ticket']}`, ...headers } });
 }
 
-async function audit(...args: string[]) {
-  const command = path.resolve(import.meta.dirname, '../src/commands/audit.ts');
-  const child = spawn(process.execPath, [command, ...args], {
-    env: { ...process.env, ...stack.environment },
-  });
-  const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  if (child.exitCode === null) await once(child, 'exit');
-  return { code: child.exitCode, output, errors };
+/** A command of `npm run audit`, and what it tells. */
+async function audit(
+  command: (args: string[], environment: NodeJS.ProcessEnv, tell: Print) => Promise<unknown>,
+  ...args: string[]
+) {
+  const lines: string[] = [];
+  const environment = { ...process.env, ...stack.environment };
+  const result = await command(args, environment, (...columns) => void lines.push(columns.join('\t')));
+  return { result, output: lines.join('\n') };
 }
 
 test('whoever has no permission is refused, and the attempts are in the audit once', async () => {
@@ -217,29 +220,13 @@ test('an auditor sees how far the audit is behind, and may try again what was gi
 });
 
 test('an operator searches and exports from the command line, on record as the operator', async () => {
-  const found = await audit('subject', contactId);
-  assert.match(
-    found.output,
-    new RegExp(`prompt\tcontext\tanswered\t${SERVICE}\t.*\t${runId}\t`),
-    found.errors,
-  );
+  const found = await audit(subject, contactId);
+  assert.match(found.output, new RegExp(`prompt\tcontext\tanswered\t${SERVICE}\t.*\t${runId}\t`));
   const file = path.join(folder, 'all.jsonl');
-  const written = await audit(
-    'export',
-    '--out',
-    file,
-    '--format',
-    'jsonl',
-    '--reason',
-    REASON,
-    '--kind',
-    'reveal',
-  );
-  assert.equal(written.code, 0, written.errors);
+  await audit(exportFile, '--out', file, '--format', 'jsonl', '--reason', REASON, '--kind', 'reveal');
   assert.equal((JSON.parse(readFileSync(file, 'utf8')) as Record<string, any>)['User__r.Username'], AUDITOR);
   const operators = (await acts('Export', 4)).at(-1)!;
   assert.deepEqual([operators['User__r'], operators['facts'].rows], [null, 1]);
-  assert.match((await audit('nothing')).errors, /^Usage: audit verify/);
 });
 
 test('deletes by class what is over its time, but for what a hold keeps; the act proves it', async () => {
@@ -262,12 +249,12 @@ test('deletes by class what is over its time, but for what a hold keeps; the act
   });
 
   assert.match(
-    (await audit('retention', '--dry-run')).output,
+    (await audit(retention, '--dry-run')).output,
     /: 1 Standard runs .* would go\.\n.*: 1 more are kept by a legal hold/,
   );
   assert.equal((await interactions(`Run_Id__c = '${runId}'`)).length, 1);
-  const swept = await audit('retention');
-  assert.deepEqual([swept.code, swept.errors], [0, '']);
+  const swept = await audit(retention);
+  assert.equal(swept.result, 0, swept.output);
   const deleted = /: 1 runs deleted, on record as (\S+); SHA-256 of their rows (\w{64})/.exec(swept.output);
   const left = await interactions(`Run_Id__c IN ('${runId}', '${held}', '${fresh}')`);
   assert.deepEqual(
@@ -284,5 +271,5 @@ test('deletes by class what is over its time, but for what a hold keeps; the act
   assert.equal(code(await as(AUDITOR).post('/v1/audit/reveals', { runId, reason: REASON })), 'VALUES_GONE');
   const view = await as(SERVICE).get(`/v1/runs/${runId}`);
   assert.deepEqual([view.body['answer'], view.body['sent']], [null, null]);
-  assert.equal((await audit('verify')).code, 0);
+  assert.equal((await audit(verify)).result, 0);
 });

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { RunRecord, SentRecord } from '../run-record.ts';
 import { createJournalWorld, personOf, REQUEST, type JournalWorld } from '../../test/journal-world.ts';
+import { createActRecorder } from './acts.ts';
 import { createAuditedRuns } from './audited-runs.ts';
+import { createAuditExports } from './exports.ts';
+import { createRefusalTurns } from './refusals.ts';
 
 const ANA = personOf('A');
 const CONTACT = '003000000000001AAA';
@@ -64,4 +67,29 @@ test('finds a run by its record and by every record that stood beside it, in its
     [run.runId, 'context', 'Case Summary', ANA.username],
   );
   assert.deepEqual(await subjects.ofSubject('00D000000000002AAA', CONTACT, 10), []);
+});
+
+test('one refusal a minute has its turn; the next one is told how many were held back', async () => {
+  const refusals = createRefusalTurns(world.database);
+  const attempt = { caller: ANA, asked: 'reveal', runId: null };
+  const turns = [];
+  for (let count = 0; count < 3; count += 1) turns.push(await refusals.take(attempt));
+  await world.database.query("UPDATE refusal_turn SET recorded_at = recorded_at - interval '61 seconds'");
+  turns.push(await refusals.take(attempt), await refusals.take({ ...attempt, runId: 'another' }));
+  assert.deepEqual(turns, [0, null, null, 2, 0]);
+  await refusals.giveBack(attempt);
+  assert.equal(await refusals.take(attempt), 0);
+});
+
+test('an export is fetched once, by the person who asked for it, or it is forgotten', async () => {
+  const acts = createActRecorder(world.database, () => 1);
+  const exports = createAuditExports(world.database, () => 2);
+  const facts = { format: 'csv', filter: {} };
+  const act = { kind: 'export', recordId: null, channel: 'test', traceId: 't', facts } as const;
+  const [fetched, forgotten] = [await acts.begin(ANA, act), await acts.begin(ANA, act)];
+  assert.equal(await exports.take(personOf('B'), fetched), null);
+  assert.deepEqual(await exports.take(ANA, fetched), facts);
+  assert.equal(await exports.take(ANA, fetched), null);
+  assert.deepEqual([await exports.takeForgotten(60), await exports.takeForgotten(0)], [[], [forgotten]]);
+  assert.equal(await exports.take(ANA, forgotten), null);
 });

@@ -8,7 +8,7 @@ import { operatorOf } from '../../auditing/sweep-retention.ts';
 import { AUDIT_INPUTS } from '../../http/audit-inputs.ts';
 import { maskReason } from '../../runs/give-feedback.ts';
 import { createInteractionReader } from '../../salesforce/read-interactions.ts';
-import { orgsOf, print, withInstallation, type Installation } from './installation.ts';
+import { orgsOf, print, withInstallation, type Installation, type Print } from './installation.ts';
 
 const text = { type: 'string' } as const;
 const OPTIONS = {
@@ -19,7 +19,11 @@ const OPTIONS = {
 type Wish = ReturnType<typeof AUDIT_INPUTS.startExport.parse>;
 
 /** Writes the interactions of one org into a new file, read as the integration user; the export is on record as the operator's. */
-export async function exportFile(args: string[], environment: NodeJS.ProcessEnv): Promise<void> {
+export async function exportFile(
+  args: string[],
+  environment: NodeJS.ProcessEnv,
+  tell: Print = print,
+): Promise<void> {
   const { values } = parseArgs({ args, options: OPTIONS });
   const { out, reason, format, subject: subjectId, user: userId, from, to, prompt, status, kind } = values;
   if (!out) throw new Error('Name the file: audit export --out interactions.csv');
@@ -32,7 +36,7 @@ export async function exportFile(args: string[], environment: NodeJS.ProcessEnv)
     const [orgId, ...more] = await orgsOf(installation, values.org);
     if (!orgId || more.length > 0) throw new Error('Name the org: --org 00D…');
     const runId = await write(installation, orgId, out, wish.data);
-    print(`Wrote ${out}, on record as ${runId}.`);
+    tell(`Wrote ${out}, on record as ${runId}.`);
   });
 }
 

@@ -43,5 +43,8 @@ export async function orgsOf({ auditing }: Installation, orgId: string | undefin
   return [toId18(orgId)];
 }
 
-export const print = (...columns: (string | number | null)[]): void =>
+export type Print = (...columns: (string | number | null)[]) => void;
+
+/** One line on standard output, its columns apart by tabs. */
+export const print: Print = (...columns) =>
   void process.stdout.write(`${columns.map((column) => column ?? '').join('\t')}\n`);

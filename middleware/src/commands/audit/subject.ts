@@ -1,10 +1,14 @@
 import { parseArgs } from 'node:util';
 import { MOST_SHOWN } from '../../auditing/search-subjects.ts';
 import { isSalesforceId, toId18 } from '../../salesforce-id.ts';
-import { orgsOf, print, withInstallation } from './installation.ts';
+import { orgsOf, print, withInstallation, type Print } from './installation.ts';
 
 /** Lists what was done with a record, the newest first, one line each. */
-export async function subject(args: string[], environment: NodeJS.ProcessEnv): Promise<void> {
+export async function subject(
+  args: string[],
+  environment: NodeJS.ProcessEnv,
+  tell: Print = print,
+): Promise<void> {
   const { values, positionals } = parseArgs({
     ...{ args, allowPositionals: true, options: { org: { type: 'string' } } },
   });
@@ -15,7 +19,7 @@ export async function subject(args: string[], environment: NodeJS.ProcessEnv): P
       const { runs } = installation.auditing.parts;
       for (const found of await runs.ofSubject(orgId, toId18(recordId), MOST_SHOWN)) {
         const { at, kind, role, status, username, prompt, model, runId } = found;
-        print(at, kind, role, status, username, prompt, model, runId, orgId);
+        tell(at, kind, role, status, username, prompt, model, runId, orgId);
       }
     }
   });
