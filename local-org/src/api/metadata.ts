@@ -9,7 +9,7 @@ import type { ApiAnswer, ApiCall, RouteRow } from './route.ts';
 
 const base = '/services/data/:version/metadata/deployRequest';
 const notes =
-  'objects, fields, permission sets, pages, credentials; Apex and components are confirmed, not changed; no tests';
+  'objects, fields, permission sets, pages, credentials, reports; Apex and components are confirmed, not changed; no tests';
 
 const row = (method: RouteRow['method'], path: string, handler: RouteRow['handler']): RouteRow => ({
   family: 'metadata',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
 import { Connection } from 'jsforce';
+import { reportProblem } from '../deploy/check-report.ts';
 import { firstAdministrator } from '../org/set-up.ts';
 import { rejectsWithCode } from '../testing/rejects-with-code.ts';
 import { startSeededOrg } from '../testing/seeded-org.ts';
@@ -154,4 +155,38 @@ test('a zip without package.xml is no deployment', async () => {
 test('deploying takes the permission to modify metadata, and running tests is not offered', async () => {
   await rejectsWithCode(() => deploy(manifest, {}, org.connect('adam')), 'INSUFFICIENT_ACCESS');
   await rejectsWithCode(() => deploy(manifest, { testLevel: 'RunLocalTests' }), 'FUNCTIONALITY_NOT_ENABLED');
+});
+
+const report = (column: string): string => `<Report><name>Usage</name><format>Summary</format>
+  <reportType>CustomEntity$AI_Interaction__c</reportType>
+  <columns><field>CUST_NAME</field></columns><columns><field>${column}</field></columns>
+  <groupingsDown><field>AI_Interaction__c.Prompt__c</field></groupingsDown></Report>`;
+
+test('a report is deployed with its folder, and one that names an unknown field says where', async () => {
+  const folder = { 'reports/Usage-meta.xml': '<ReportFolder><name>Usage</name></ReportFolder>' };
+  const files = (column: string) => ({
+    ...manifest,
+    ...folder,
+    'reports/Usage/By_Prompt.report': report(column),
+  });
+  const wrong = await deploy(files('AI_Interaction__c.Nothing__c'));
+  assert.equal(wrong.details.componentFailures[0]!.fullName, 'Usage/By_Prompt');
+  assert.equal(
+    wrong.details.componentFailures[0]!.problem,
+    'columns[2].field: unknown field AI_Interaction__c.Nothing__c',
+  );
+  const alone = await deploy({
+    ...manifest,
+    'reports/Other/A.report': report('AI_Interaction__c.Status__c'),
+  });
+  assert.equal(alone.details.componentFailures[0]!.problem, 'no ReportFolder named Other found');
+  const good = await deploy(files('AI_Interaction__c.Status__c'));
+  assert.equal(good.success, true, JSON.stringify(good.details));
+  assert.ok(org.org.metadata.reporting.some((entry) => entry.fullName === 'Usage/By_Prompt'));
+});
+
+test('the project’s own reports name nothing that is not there', () => {
+  const { reporting } = org.org.metadata;
+  const problems = reporting.flatMap((entry) => reportProblem(org.org, entry, []) ?? []);
+  assert.deepEqual(problems, []);
 });

@@ -1,9 +1,13 @@
 /** A deployment: every component is checked; nothing is applied unless all are good and it is not a dry run. */
+import type { ProjectMetadata } from '../metadata/project-metadata.ts';
+import { reportingTypes } from '../metadata/read-report.ts';
+import type { ReportingComponent, ReportingType } from '../metadata/read-report.ts';
 import { parseXml } from '../metadata/xml.ts';
 import type { LocalOrgEngine } from '../org/create-org.ts';
 import type { Row } from '../ports.ts';
 import { checkComponent } from './check-component.ts';
 import type { Problem } from './check-component.ts';
+import { reportProblem } from './check-report.ts';
 import { applyObjects, checkObject } from './object-components.ts';
 import type { ObjectSource } from './object-components.ts';
 import { applySimple, isSimpleType } from './simple-components.ts';
@@ -34,6 +38,7 @@ export function deployZip(
 ): DeployMessage[] {
   const components = componentsOf(zip);
   const objects: ObjectSource[] = [];
+  const reporting: ReportingComponent[] = [];
   const nodes = new Map<Component, Row>();
   const messages = components.flatMap((component) => {
     const node = readNode(component);
@@ -41,9 +46,14 @@ export function deployZip(
     nodes.set(component, node.node);
     if (component.type === 'CustomObject') objects.push({ apiName: component.fullName, node: node.node });
     if (component.type === 'CustomObject' || isSimpleType(component.type)) return [];
+    if (isReporting(component.type)) {
+      reporting.push({ type: component.type, fullName: component.fullName, node: node.node });
+      return [];
+    }
     return [message(component, checkComponent(org, component, hasClientApps))];
   });
   for (const source of objects) messages.push(...objectMessages(org, source, objects));
+  messages.push(...reportingMessages(org, components, reporting));
   const failed = messages.some((entry) => entry.problem);
   const apply = !failed && !options.checkOnly;
   if (apply) applyObjects(org, objects);
@@ -53,14 +63,19 @@ export function deployZip(
       : {};
     messages.push({ ...message(component, null), ...outcome });
   }
-  if (apply) org.refreshSetup();
+  if (apply) {
+    putReporting(org.metadata, reporting);
+    addCustomPermissions(org.metadata, components);
+    org.refreshSetup();
+  }
   return messages;
 }
 
 /** The XML of a component; code and certificates have theirs in a companion that says nothing the org uses. */
 function readNode(component: Component): { node: ReturnType<typeof parseXml>['node'] } | Problem {
   const [file] = component.files;
-  const isXml = component.type === 'CustomObject' || isSimpleType(component.type);
+  const isXml =
+    component.type === 'CustomObject' || isSimpleType(component.type) || isReporting(component.type);
   if (!isXml) return { node: {} };
   try {
     return { node: parseXml(file!.text, file!.path).node };
@@ -71,6 +86,41 @@ function readNode(component: Component): { node: ReturnType<typeof parseXml>['no
       ...(line ? { lineNumber: Number(line[1]), columnNumber: 1 } : {}),
     };
   }
+}
+
+function isReporting(type: string): type is ReportingType {
+  return reportingTypes.some((entry) => entry === type);
+}
+
+function reportingMessages(
+  org: LocalOrgEngine,
+  components: Component[],
+  reporting: ReportingComponent[],
+): DeployMessage[] {
+  return reporting.map((entry) => {
+    const component = components.find(
+      ({ type, fullName }) => type === entry.type && fullName === entry.fullName,
+    )!;
+    const problem = reportProblem(org, entry, reporting);
+    const known = org.metadata.reporting.some(
+      ({ type, fullName }) => type === entry.type && fullName === entry.fullName,
+    );
+    return { ...message(component, problem === null ? null : { problem }), created: !known, changed: true };
+  });
+}
+
+function putReporting(metadata: ProjectMetadata, reporting: ReportingComponent[]): void {
+  const names = new Set(reporting.map(({ type, fullName }) => `${type} ${fullName}`));
+  metadata.reporting = [
+    ...metadata.reporting.filter(({ type, fullName }) => !names.has(`${type} ${fullName}`)),
+    ...reporting,
+  ];
+}
+
+function addCustomPermissions(metadata: ProjectMetadata, components: Component[]): void {
+  for (const { type, fullName } of components)
+    if (type === 'CustomPermission' && !metadata.customPermissions.includes(fullName))
+      metadata.customPermissions.push(fullName);
 }
 
 function objectMessages(org: LocalOrgEngine, source: ObjectSource, objects: ObjectSource[]): DeployMessage[] {

@@ -30,6 +30,9 @@ const types: Record<string, string> = {
   externalCredentials: 'ExternalCredential',
   cspTrustedSites: 'CspTrustedSite',
   customPermissions: 'CustomPermission',
+  reports: 'Report',
+  reportTypes: 'ReportType',
+  dashboards: 'Dashboard',
   messageChannels: 'LightningMessageChannel',
   certs: 'Certificate',
   externalClientApps: 'ExternalClientApplication',
@@ -58,8 +61,11 @@ export function componentsOf(zip: Uint8Array): Component[] {
 }
 
 function collect(components: Map<string, Component>, file: DeployedFile): void {
-  const [folder = '', name = ''] = file.path.split('/');
-  const type = types[folder] ?? folder;
+  const [folder = '', ...names] = file.path.split('/');
+  const foldered = folder === 'reports' || folder === 'dashboards';
+  // A folder of reports is a file beside it: `reports/Usage-meta.xml`.
+  const type = `${types[folder] ?? folder}${foldered && names.length === 1 ? 'Folder' : ''}`;
+  const name = foldered ? names.join('/') : (names[0] ?? '');
   const bundle = type === 'LightningComponentBundle';
   const companion = file.path.endsWith('-meta.xml') && !bundle;
   const fullName = decodeURIComponent(

@@ -2,12 +2,13 @@
  * What the project's metadata says, as plain values: the names are the Metadata API's, lists are always lists, flags
  * are always booleans. The engine (permissions), the Apex runtime (credentials, sources) and the shell (pages) read it.
  */
-
 import type {
   CspTrustedSiteMetadata,
   ExternalCredentialMetadata,
   NamedCredentialMetadata,
 } from './credential-metadata.ts';
+
+import type { ReportingComponent } from './read-report.ts';
 
 export type * from './credential-metadata.ts';
 
@@ -29,6 +30,7 @@ export interface ProjectMetadata {
   customPermissions: string[];
   validationRules: ValidationRuleMetadata[];
   actionOverrides: ActionOverrideMetadata[];
+  reporting: ReportingComponent[];
   apexSources: ApexSourceFile[];
   lightningComponents: LightningComponentMetadata[];
 }

@@ -14,12 +14,24 @@ import {
 } from './read-navigation.ts';
 import { readValidationRule } from './read-object-parts.ts';
 import { readPermissionSet, readRole } from './read-permission-set.ts';
+import { readReporting, reportingTypes } from './read-report.ts';
+import type { ReportingType } from './read-report.ts';
 import { folderAbove, sourceFiles } from './source-tree.ts';
 import type { SourceFile } from './source-tree.ts';
 import { flag, nodes, parseXml, text, texts } from './xml.ts';
 import type { XmlNode } from './xml.ts';
 
 type Reader = (metadata: ProjectMetadata, file: SourceFile, node: XmlNode) => void;
+
+function uncapitalised(type: string): string {
+  return type[0]!.toLowerCase() + type.slice(1);
+}
+
+function reportingReader(type: ReportingType): Reader {
+  return (metadata, file, node) => {
+    metadata.reporting.push(readReporting(type, file.path, file.name, node));
+  };
+}
 
 /** Suffix → what its file adds. Suffixes that are not here say nothing the local org uses. */
 const readers: Record<string, Reader> = {
@@ -55,6 +67,7 @@ const readers: Record<string, Reader> = {
         language: text(label, 'language') ?? 'en_US',
       })),
     ),
+  ...Object.fromEntries(reportingTypes.map((type) => [uncapitalised(type), reportingReader(type)])),
   js: (metadata, file, node) => metadata.lightningComponents.push(readComponent(file, node)),
 };
 
@@ -93,6 +106,7 @@ function emptyMetadata(): ProjectMetadata {
     customPermissions: [],
     validationRules: [],
     actionOverrides: [],
+    reporting: [],
     apexSources: [],
     lightningComponents: [],
   };

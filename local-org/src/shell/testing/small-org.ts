@@ -50,6 +50,7 @@ export function noMetadata(): ProjectMetadata {
     cspTrustedSites: [],
     labels: [],
     customPermissions: [],
+    reporting: [],
     actionOverrides: [],
     apexSources: [],
     lightningComponents: [],
