@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { startLocalCluster } from '../../middleware/test/cluster/local-cluster.ts';
 import { broken, findings, tableOf } from '../../middleware/test/crash/findings.ts';
 import { createLedger } from '../../middleware/test/crash/ledger.ts';
-import { runRounds, settle } from '../../middleware/test/crash/rounds.ts';
+import { anyOf, runRounds, settle } from '../../middleware/test/crash/rounds.ts';
 import { randomFrom } from '../../middleware/test/random.ts';
 
 const { values } = parseArgs({
@@ -50,6 +50,7 @@ async function crash(): Promise<boolean> {
   const killed = await runRounds(cluster, ledger, {
     ...{ rounds, postgresEvery: 3, clients: CLIENTS, random, report },
     runs: Math.ceil(runs / rounds),
+    victims: () => anyOf(processes, random),
     moment: () => delay(100 + 1500 * random()),
   });
   report('waiting until everything has ended and is in the org');

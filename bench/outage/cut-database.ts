@@ -86,7 +86,7 @@ async function ask(cluster: LocalCluster, index: number): Promise<Met> {
     const milliseconds = performance.now() - began;
     return {
       status,
-      code: String(body['code'] ?? body['runId']),
+      code: String(body['error']?.code ?? body['runId']),
       retryAfter: headers.get('retry-after'),
       milliseconds,
     };

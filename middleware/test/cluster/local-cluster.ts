@@ -1,3 +1,5 @@
+import pg from 'pg';
+import { createCuttableWire, type CuttableWire } from '../cuttable.ts';
 import { startStack, type Stack } from '../start-stack.ts';
 import { askersOf, storeCredential, type AuditRow, type Cluster } from './cluster.ts';
 import { startCountingModel } from './counting-model.ts';
@@ -22,6 +24,9 @@ export interface LocalClusterOptions {
 
 export interface LocalCluster extends Cluster {
   stack: Stack;
+  /** Between the middleware and its database, and between it and the org; nobody else's way goes through them. */
+  databaseWire: CuttableWire;
+  orgWire: CuttableWire;
 }
 
 /** A cluster with the seeded local org, whose default model is the counting one. */
@@ -31,7 +36,10 @@ export async function startLocalCluster(options: LocalClusterOptions): Promise<L
     startPrivatePostgres(options.directory),
     startCountingModel({ delayMs: options.delayMs, ...askersOf(() => processes) }),
   ]);
-  const stack = await startStack({ database: postgres.database, idle: true });
+  const databaseWire = await createCuttableWire(postgres.database.url);
+  const database = { url: databaseWire.url, drop: postgres.database.drop };
+  const stack = await startStack({ database, idle: true });
+  const orgWire = await createCuttableWire(stack.orgUrl);
   const settings = { LOG_LEVEL: 'fatal', ...options.middleware };
   const places = await createProcesses(options.processes, (own) =>
     stack.startProcess({ ...settings, ...own }),
@@ -41,16 +49,17 @@ export async function startLocalCluster(options: LocalClusterOptions): Promise<L
   const stop = async (): Promise<void> => {
     await places.stopAll();
     await stack.stop();
-    await model.close();
+    await Promise.all([databaseWire.close(), orgWire.close(), model.close()]);
   };
   try {
+    await reachOrgBy(orgWire, postgres.database.url);
     const first = Array.from({ length: options.running ?? options.processes }, (_, index) => index);
     await Promise.all(first.map((index) => places.start(index)));
     await storeCredential(client(ADMIN, 0), 'Counting', model);
     await useModel(stack, model.url);
     const cases = await stack.org.query(SERVICE, 'SELECT Id FROM Case ORDER BY Id');
     return {
-      ...{ stack, postgres, model, processes: places, client, stop },
+      ...{ stack, postgres, model, processes: places, client, stop, databaseWire, orgWire },
       prompt: 'Case_Summary',
       recordIds: cases.map((row) => String(row['Id'])),
       people: [SERVICE, ADMIN],
@@ -60,6 +69,17 @@ export async function startLocalCluster(options: LocalClusterOptions): Promise<L
     await stop();
     throw cause;
   }
+}
+
+/** What the middleware asks of the org goes through the wire; what the tokens name stays the org itself. */
+async function reachOrgBy(wire: CuttableWire, databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const address = wire.url.replace(/\/$/, '');
+  await client.query(`UPDATE org SET instance_url = $1, token_url = $1 || '/services/oauth2/token'`, [
+    address,
+  ]);
+  await client.end();
 }
 
 /** OpenAI's platform, because that is the one with idempotency keys. */

@@ -4,7 +4,7 @@ import type { Cluster } from '../cluster/cluster.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { readAlong } from './read-along.ts';
 
-const PAUSE_MILLISECONDS = 50;
+const PAUSE_MILLISECONDS = 100;
 /** How many of the runs are read along, and how many are cancelled, from 0 to 1. */
 const READ = 0.2;
 const CANCELLED = 0.03;
@@ -42,7 +42,8 @@ export async function postRuns(
   return readers;
 }
 
-function newEntry(cluster: Cluster, ledger: Ledger, random: () => number): Entry {
+/** One more run to ask for, with a key of its own. */
+export function newEntry(cluster: Cluster, ledger: Ledger, random: () => number): Entry {
   const one = <T>(list: T[]): T => list[Math.floor(random() * list.length)]!;
   const key = `crash-${ledger.entries.length}-${Math.floor(random() * 2 ** 32).toString(16)}`;
   const entry = { key, person: one(cluster.people), recordId: one(cluster.recordIds), sent: 0 };
@@ -52,7 +53,7 @@ function newEntry(cluster: Cluster, ledger: Ledger, random: () => number): Entry
 }
 
 /** The id of the run, once one process has acknowledged it; null when it was refused. */
-async function postOne(
+export async function postOne(
   cluster: Cluster,
   ledger: Ledger,
   entry: Entry,
@@ -69,7 +70,7 @@ async function postOne(
       entry.runIds.add(String(answer.body['runId']));
       return String(answer.body['runId']);
     }
-    const why = answer ? String(answer.body['code'] ?? answer.status) : 'connection broke';
+    const why = answer ? String(answer.body['error']?.code ?? answer.status) : 'connection broke';
     ledger.turnedAway.set(why, (ledger.turnedAway.get(why) ?? 0) + 1);
     if (answer && answer.status < 500 && answer.status !== 429) {
       ledger.refusals.push(`${entry.key}: ${answer.status} ${why}`);

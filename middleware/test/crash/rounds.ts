@@ -6,6 +6,8 @@ import { postRuns, type LoadOptions } from './post-runs.ts';
 
 export interface RoundOptions extends LoadOptions {
   rounds: number;
+  /** Places of the processes that are killed in a round. */
+  victims: (round: number) => number[];
   /** Kills PostgreSQL too in every round that this divides. */
   postgresEvery: number;
   /** Resolves when the load has got far enough for the kill. */
@@ -29,7 +31,7 @@ export async function runRounds(cluster: Cluster, ledger: Ledger, options: Round
   for (let round = 1; round <= options.rounds; round += 1) {
     const load = postRuns(cluster, ledger, options);
     await options.moment(round);
-    const victims = choose(processes.urls.length, options.random);
+    const victims = options.victims(round);
     const withPostgres = round % options.postgresEvery === 0;
     await Promise.all([...victims.map((index) => processes.kill(index)), withPostgres && postgres.kill()]);
     killed.processes += victims.length;
@@ -45,8 +47,8 @@ export async function runRounds(cluster: Cluster, ledger: Ledger, options: Round
   return killed;
 }
 
-/** One, some or all of so many places. */
-function choose(count: number, random: () => number): number[] {
+/** One, some or all of so many places, by chance. */
+export function anyOf(count: number, random: () => number): number[] {
   const places = Array.from({ length: count }, (_, index) => index);
   const wanted = 1 + Math.floor(random() * count);
   while (places.length > wanted) places.splice(Math.floor(random() * places.length), 1);
