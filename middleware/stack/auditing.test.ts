@@ -5,14 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { exportFile } from '../src/commands/audit/export.ts';
-import type { Print } from '../src/commands/audit/installation.ts';
 import { retention } from '../src/commands/audit/retention.ts';
 import { subject } from '../src/commands/audit/subject.ts';
 import { verify } from '../src/commands/audit/verify.ts';
 import { createDatabase } from '../src/journal/database.ts';
+import { auditInOrg, type AuditInOrg } from '../test/audit-in-org.ts';
 import type { Answer } from '../test/client.ts';
 import { startStack, type Stack } from '../test/start-stack.ts';
-import { until } from '../test/until.ts';
 
 const SERVICE = 'samuel.ortiz@byom.example';
 const ADMIN = 'adam.novak@byom.example';
@@ -20,6 +19,7 @@ const AUDITOR = 'audrey.chen@byom.example';
 const REASON = 'Complaint 4711 of samuel.ortiz@byom.example';
 
 let stack: Stack;
+let audit: AuditInOrg;
 let folder: string;
 let recordId: string;
 let contactId: string;
@@ -29,56 +29,23 @@ let runId: string;
 before(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'byom-auditing-'));
   stack = await startStack({ middleware: { CONFIG_CACHE_SECONDS: '600' } });
+  audit = auditInOrg(stack);
   const soql = 'SELECT Id, ContactId FROM Case WHERE ContactId != NULL ORDER BY Id LIMIT 1';
   const [row] = await stack.org.query(SERVICE, soql);
   recordId = row!['Id'];
   contactId = row!['ContactId'];
-  runId = await answeredRun(recordId);
+  runId = await audit.answeredRun(SERVICE, recordId);
 });
 after(async () => {
   rmSync(folder, { recursive: true, force: true });
   await stack.stop();
 });
 
-async function answeredRun(id: string): Promise<string> {
-  const client = stack.client(SERVICE);
-  const started = await client.post('/v1/runs?wait=20', { prompt: 'Case_Summary', recordId: id });
-  assert.equal(started.body['status'], 'answered', JSON.stringify(started.body));
-  const run = String(started.body['runId']);
-  await until(async () => (await interactions(`Run_Id__c = '${run}'`)).length === 1, 20_000);
-  return run;
-}
-
-const interactions = (where: string) =>
-  stack.org.query(
-    AUDITOR,
-    `SELECT Id, Run_Id__c, Kind__c, Status__c, Error_Code__c, Reason__c, Facts__c, User__r.Username, Subject_Id__c FROM AI_Interaction__c WHERE ${where} ORDER BY Started_At__c, Id`,
-  );
-
-/** The acts of a kind as they are in the org, once there are so many. */
-async function acts(kind: string, count: number) {
-  await until(async () => (await interactions(`Kind__c = '${kind}'`)).length >= count, 20_000);
-  const rows = await interactions(`Kind__c = '${kind}'`);
-  assert.equal(rows.length, count);
-  return rows.map((row) => ({ ...row, facts: JSON.parse(row['Facts__c']) })) as Record<string, any>[];
-}
-
 const code = ({ body }: Answer): string => body['error']?.code;
 const as = (username: string) => stack.client(username);
 
 async function fetchFile({ body }: Answer, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(body['fileUrl'], { headers: { authorization: `Bearer ${body['ticket']}`, ...headers } });
-}
-
-/** A command of `npm run audit`, and what it tells. */
-async function audit(
-  command: (args: string[], environment: NodeJS.ProcessEnv, tell: Print) => Promise<unknown>,
-  ...args: string[]
-) {
-  const lines: string[] = [];
-  const environment = { ...process.env, ...stack.environment };
-  const result = await command(args, environment, (...columns) => void lines.push(columns.join('\t')));
-  return { result, output: lines.join('\n') };
 }
 
 test('whoever has no permission is refused, and the attempts are in the audit once', async () => {
@@ -92,7 +59,7 @@ test('whoever has no permission is refused, and the attempts are in the audit on
     ]);
   for (const answer of [...(await attempts()), ...(await attempts())])
     assert.deepEqual([answer.status, code(answer)], [403, 'AUDIT_PERMISSION_REQUIRED']);
-  const rows = await acts('Refusal', 5);
+  const rows = await audit.acts('Refusal', 5);
   const told = rows.map((row) => [row['User__r'].Username, row['facts'].asked, row['facts'].run ?? '']);
   assert.deepEqual(told.map(String).toSorted(), [
     ...[`${ADMIN},reveal,${runId}`, `${SERVICE},export,`, `${SERVICE},relay,`, `${SERVICE},reveal,${runId}`],
@@ -137,12 +104,12 @@ test('shows real values for a reason only, which is on record with what was show
   assert.ok(revealed.body['prompt'].includes(contact!['Name']));
   assert.equal(own['sent'].prompt.includes(contact!['Name']), false);
 
-  const [act] = await acts('Reveal', 1);
+  const [act] = await audit.acts('Reveal', 1);
   assert.deepEqual([act!['Run_Id__c'], act!['facts'].run], [revealed.body['revealId'], runId]);
   assert.deepEqual([act!['User__r'].Username, act!['Subject_Id__c']], [AUDITOR, recordId]);
   assert.match(act!['Reason__c'], /^Complaint 4711 of EMAIL-/);
   assert.equal(
-    (await acts('Refusal', 6)).filter((row) => row['Error_Code__c'] === 'REASON_REQUIRED').length,
+    (await audit.acts('Refusal', 6)).filter((row) => row['Error_Code__c'] === 'REASON_REQUIRED').length,
     1,
   );
 });
@@ -171,7 +138,7 @@ test('exports as the auditor, with rows and digest on record when the file is co
   assert.match(bytes.toString('utf8'), /^\uFEFFId,Run_Id__c,[^\r\n]*\r\n/);
   assert.equal((await fetchFile(csv)).status, 401);
 
-  const done = await acts('Export', 2);
+  const done = await audit.acts('Export', 2);
   const sha256 = (data: Buffer | string) => createHash('sha256').update(data).digest('hex');
   const [first, second] = done.map((act) => act['facts']);
   assert.deepEqual([first.rows, first.sha256, first.format], [1, sha256(file), 'jsonl']);
@@ -185,7 +152,7 @@ test('an export that breaks is on record as failed, and no part of it looks comp
   await stack.org.outage('down');
   const refused = await fetchFile(asked).finally(() => stack.org.outage('none'));
   assert.equal(((await refused.json()) as Answer['body'])['error'].code, 'ORG_UNREACHABLE');
-  const act = (await acts('Export', 3)).at(-1)!;
+  const act = (await audit.acts('Export', 3)).at(-1)!;
   assert.deepEqual(
     [act['Status__c'], act['Error_Code__c'], act['facts'].sha256],
     ['Failed', 'ORG_UNREACHABLE', undefined],
@@ -220,12 +187,12 @@ test('an auditor sees how far the audit is behind, and may try again what was gi
 });
 
 test('an operator searches and exports from the command line, on record as the operator', async () => {
-  const found = await audit(subject, contactId);
+  const found = await audit.command(subject, contactId);
   assert.match(found.output, new RegExp(`prompt\tcontext\tanswered\t${SERVICE}\t.*\t${runId}\t`));
   const file = path.join(folder, 'all.jsonl');
-  await audit(exportFile, '--out', file, '--format', 'jsonl', '--reason', REASON, '--kind', 'reveal');
+  await audit.command(exportFile, '--out', file, '--format', 'jsonl', '--reason', REASON, '--kind', 'reveal');
   assert.equal((JSON.parse(readFileSync(file, 'utf8')) as Record<string, any>)['User__r.Username'], AUDITOR);
-  const operators = (await acts('Export', 4)).at(-1)!;
+  const operators = (await audit.acts('Export', 4)).at(-1)!;
   assert.deepEqual([operators['User__r'], operators['facts'].rows], [null, 1]);
 });
 
@@ -234,8 +201,8 @@ test('deletes by class what is over its time, but for what a hold keeps; the act
     SERVICE,
     `SELECT Id FROM Case WHERE Id > '${recordId}' ORDER BY Id LIMIT 1`,
   );
-  const held = await answeredRun(other!['Id']);
-  const fresh = await answeredRun(recordId);
+  const held = await audit.answeredRun(SERVICE, other!['Id']);
+  const fresh = await audit.answeredRun(SERVICE, recordId);
   const database = createDatabase(stack.databaseUrl, 1);
   await database.query("UPDATE run SET ended_at = ended_at - interval '40 days' WHERE run_id = ANY($1)", [
     [runId, held],
@@ -249,20 +216,20 @@ test('deletes by class what is over its time, but for what a hold keeps; the act
   });
 
   assert.match(
-    (await audit(retention, '--dry-run')).output,
+    (await audit.command(retention, '--dry-run')).output,
     /: 1 Standard runs .* would go\.\n.*: 1 more are kept by a legal hold/,
   );
-  assert.equal((await interactions(`Run_Id__c = '${runId}'`)).length, 1);
-  const swept = await audit(retention);
+  assert.equal((await audit.interactions(`Run_Id__c = '${runId}'`)).length, 1);
+  const swept = await audit.command(retention);
   assert.equal(swept.result, 0, swept.output);
   const deleted = /: 1 runs deleted, on record as (\S+); SHA-256 of their rows (\w{64})/.exec(swept.output);
-  const left = await interactions(`Run_Id__c IN ('${runId}', '${held}', '${fresh}')`);
+  const left = await audit.interactions(`Run_Id__c IN ('${runId}', '${held}', '${fresh}')`);
   assert.deepEqual(
     left.map((row) => row['Run_Id__c']),
     [held, fresh],
   );
 
-  const [act] = await acts('Deletion', 1);
+  const [act] = await audit.acts('Deletion', 1);
   assert.deepEqual(
     [act!['Run_Id__c'], act!['facts'].sha256, act!['User__r']],
     [deleted?.[1], deleted?.[2], null],
@@ -271,5 +238,5 @@ test('deletes by class what is over its time, but for what a hold keeps; the act
   assert.equal(code(await as(AUDITOR).post('/v1/audit/reveals', { runId, reason: REASON })), 'VALUES_GONE');
   const view = await as(SERVICE).get(`/v1/runs/${runId}`);
   assert.deepEqual([view.body['answer'], view.body['sent']], [null, null]);
-  assert.equal((await audit(verify)).result, 0);
+  assert.equal((await audit.command(verify)).result, 0);
 });
