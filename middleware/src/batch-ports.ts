@@ -47,7 +47,7 @@ export interface Batches {
   items(batchId: string, after: number, state: BatchItemState | null, limit: number): Promise<BatchItem[]>;
   /** Changes the state where it is one of `from`; false when it is not. */
   move(batchId: string, from: BatchState[], to: BatchState): Promise<boolean>;
-  /** The same, and all items that wait are cancelled with it. Gives the runs that are still at work; null when not in `from`. */
+  /** Takes nothing more of it up. Gives the runs that are still at work; null when its state is not in `from`. */
   cancel(batchId: string, from: BatchState[]): Promise<string[] | null>;
   /** Makes failed items wait again; says how many. A batch that was done runs again. */
   retry(batchId: string): Promise<number>;

@@ -39,12 +39,13 @@ export async function listBatches(parts: BatchParts, caller: Caller): Promise<Ba
 /** Records of a batch in its order, some at a time; `next` is where to go on, null at the end. */
 export async function listItems(
   parts: BatchParts,
-  { batchId }: BatchRecord,
+  { batchId, state: batchState }: BatchRecord,
   after: number,
   state: BatchItemState | null,
 ): Promise<{ items: BatchItemView[]; next: number | null }> {
   const items = await parts.batches.items(batchId, after, state, ITEMS);
-  return { items: items.map(toItemView), next: items.length < ITEMS ? null : items.at(-1)!.position };
+  const views = items.map((item) => toItemView(item, batchState));
+  return { items: views, next: items.length < ITEMS ? null : items.at(-1)!.position };
 }
 
 /**

@@ -25,7 +25,7 @@ export interface BatchView {
   skipUnchanged: boolean;
   counts: Record<BatchItemState | 'total', number>;
   written: Record<WriteResult, number>;
-  causes: { code: string; message: string; count: number }[];
+  causes: { code: string; message: string; hint: string; count: number }[];
   estimate: BatchEstimate | null;
   cost: Cost | null;
   createdAt: string;
@@ -37,6 +37,9 @@ export interface BatchView {
 export function toBatchView(batch: BatchRecord, tally: BatchTally): BatchView {
   const { request, estimate } = batch;
   const total = Object.values(tally.items).reduce((sum, count) => sum + count, 0);
+  const { waiting, cancelled } = tally.items;
+  // What waits in a cancelled batch is as good as cancelled: the feeder writes it down bit by bit.
+  const over = batch.state === 'cancelled' ? { waiting: 0, cancelled: cancelled + waiting } : {};
   const { kind, text } = request.source;
   return {
     batchId: batch.batchId,
@@ -46,9 +49,12 @@ export function toBatchView(batch: BatchRecord, tally: BatchTally): BatchView {
     source: { kind, text: kind === 'records' ? recordsInWords(total) : text },
     writeTo: request.writeTo?.name ?? null,
     skipUnchanged: request.skipUnchanged,
-    counts: { total, ...tally.items },
+    counts: { total, ...tally.items, ...over },
     written: tally.written,
-    causes: tally.causes.map(({ code, count }) => ({ code, message: errorView(code, null).message, count })),
+    causes: tally.causes.map(({ code, count }) => {
+      const { message, hint } = errorView(code, null);
+      return { code, message, hint, count };
+    }),
     estimate,
     cost: tally.cost,
     createdAt: batch.createdAt.toISOString(),
@@ -64,8 +70,9 @@ const recordsInWords = (count: number): string =>
 /** One record of a batch. */
 export type BatchItemView = BatchItem & { message: string | null };
 
-export const toItemView = (item: BatchItem): BatchItemView => ({
+export const toItemView = (item: BatchItem, batch: BatchState): BatchItemView => ({
   ...item,
+  state: batch === 'cancelled' && item.state === 'waiting' ? 'cancelled' : item.state,
   message: item.code === null ? null : errorView(item.code, null).message,
 });
 

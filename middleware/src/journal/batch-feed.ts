@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BatchFeed } from '../batch-ports.ts';
 import { BATCH_COLUMNS, type BatchRow } from './batch-rows.ts';
-import { runsAtWork } from './batch-states.ts';
+import { cancelSome, runsAtWork } from './batch-states.ts';
 import type { NewRun } from './create-runs.ts';
 import type { Database, Statements } from './database.ts';
 
@@ -14,6 +14,13 @@ interface FeedParts {
   create(statements: Statements, items: NewRun[]): Promise<unknown>;
 }
 
+/**
+ * What is known of the table's contents is always old here: without this a million items that wait would be sorted to find the
+ * first of them, which the index gives.
+ */
+const IN_ORDER =
+  "SELECT set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)";
+
 const NEXT_BATCH = `
   SELECT ${BATCH_COLUMNS} FROM batch WHERE state = 'running' AND batch_id <> ALL($1)
   ORDER BY fed_at NULLS FIRST LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
@@ -24,8 +31,11 @@ const SUM_UP = `
   SELECT batch_id, state, code, written, sum(items), currency, sum(cost) FROM gone
   GROUP BY batch_id, state, code, written, currency HAVING sum(items) <> 0 OR sum(cost) <> 0`;
 
+const CANCELLED = "SELECT batch_id FROM batch WHERE state = 'cancelled' AND ended_at IS NULL";
+
 const END_CANCELLED = `
   UPDATE batch SET ended_at = clock_timestamp() WHERE state = 'cancelled' AND ended_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM batch_item item WHERE item.batch_id = batch.batch_id AND item.state = 'waiting')
     AND NOT EXISTS (SELECT 1 FROM batch_item item WHERE item.batch_id = batch.batch_id AND item.state = 'running')
     AND NOT EXISTS (SELECT 1 FROM batch_write due WHERE due.batch_id = batch.batch_id)`;
 
@@ -48,6 +58,7 @@ export function createBatchFeed({ database, create }: FeedParts): BatchFeed {
   return {
     feedOne: (seen, window) =>
       database.transaction(async (statements) => {
+        await statements.query(IN_ORDER);
         const [batch] = await statements.query<BatchRow>(NEXT_BATCH, [seen], 'next_batch');
         if (!batch) return null;
         const fed = await feed(statements, batch, window, create);
@@ -55,6 +66,8 @@ export function createBatchFeed({ database, create }: FeedParts): BatchFeed {
         return { batchId: batch.batch_id, fed };
       }),
     async toCancel() {
+      const cancelled = await database.query<{ batch_id: string }>(CANCELLED);
+      for (const { batch_id: batchId } of cancelled) await cancelSome(database, batchId);
       await database.query(END_CANCELLED);
       const rows = await database.query<CancelRow>(TO_CANCEL);
       return rows.map(({ org_id: orgId, user_id: userId, username, run_id: runId }) => ({

@@ -20,16 +20,22 @@ export async function moveBatch(
   return rows.length > 0;
 }
 
-/** Cancels a batch and every item of it that waits, together. The feeder sees to the runs that are at work, and to its end. */
+/**
+ * Cancels a batch: nothing more of it is taken up. The feeder sees to the items that wait, thousands at a time, to the runs that
+ * are at work, and to its end.
+ */
 export async function cancelBatch(
   statements: Statements,
   batchId: string,
   from: BatchState[],
 ): Promise<string[] | null> {
   if (!(await moveBatch(statements, batchId, from, 'cancelled'))) return null;
-  await changeItems(statements, batchId, 'waiting', "state = 'cancelled'");
   return runsAtWork(statements, batchId);
 }
+
+/** Cancels some of the items that wait in a cancelled batch; says how many. */
+export const cancelSome = (statements: Statements, batchId: string): Promise<number> =>
+  changeSome(statements, batchId, 'waiting', "state = 'cancelled'");
 
 /** Makes failed items wait again, without what came of them before; their runs stay on record. */
 export async function retryBatch(statements: Statements, batchId: string): Promise<number> {
@@ -63,17 +69,25 @@ async function changeItems(
   change: string,
 ): Promise<number> {
   let changed = 0;
-  for (let last = CHANGED_AT_ONCE; last === CHANGED_AT_ONCE; changed += last) {
-    const text = `
-      WITH chosen AS (
-        SELECT position FROM batch_item WHERE batch_id = $1 AND state = '${from}'
-        ORDER BY position LIMIT ${CHANGED_AT_ONCE} FOR UPDATE),
-      changed AS (
-        UPDATE batch_item SET ${change} FROM chosen
-        WHERE batch_id = $1 AND batch_item.position = chosen.position RETURNING 1)
-      SELECT count(*)::int AS count FROM changed`;
-    const rows = await statements.query<{ count: number }>(text, [batchId]);
-    last = rows[0]!.count;
-  }
+  for (let last = CHANGED_AT_ONCE; last === CHANGED_AT_ONCE; changed += last)
+    last = await changeSome(statements, batchId, from, change);
   return changed;
+}
+
+async function changeSome(
+  statements: Statements,
+  batchId: string,
+  from: 'waiting' | 'failed',
+  change: string,
+): Promise<number> {
+  const text = `
+    WITH chosen AS (
+      SELECT position FROM batch_item WHERE batch_id = $1 AND state = '${from}'
+      LIMIT ${CHANGED_AT_ONCE} FOR UPDATE),
+    changed AS (
+      UPDATE batch_item SET ${change} FROM chosen
+      WHERE batch_id = $1 AND batch_item.position = chosen.position RETURNING 1)
+    SELECT count(*)::int AS count FROM changed`;
+  const rows = await statements.query<{ count: number }>(text, [batchId]);
+  return rows[0]!.count;
 }

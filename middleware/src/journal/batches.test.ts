@@ -75,6 +75,8 @@ test('a large batch is there as a whole or not at all, and its counts cost nothi
   assert.equal((await batches.tallies([made!.batchId])).get(made!.batchId)!.items.waiting, 20_001);
   const cancelled = await batches.cancel(made!.batchId, ['running']);
   assert.deepEqual(cancelled, []);
+  assert.deepEqual([await feedOf().toCancel(), await feedOf().toCancel()], [[], []]);
+  assert.notEqual((await batches.find(CALLER, made!.batchId))!.endedAt, null);
   assert.equal((await batches.tallies([made!.batchId])).get(made!.batchId)!.items.cancelled, 20_001);
 
   const broken = async function* () {

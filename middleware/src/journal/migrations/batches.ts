@@ -70,7 +70,9 @@ export const BATCHES: Migration = {
     CREATE TRIGGER batch_item_added AFTER INSERT ON batch_item
       REFERENCING NEW TABLE AS new_items FOR EACH STATEMENT EXECUTE FUNCTION count_new_batch_items();
 
-    -- Whoever changes an item changes its counts and what follows from it, in the same transaction.
+    -- Whoever changes an item changes its counts and what follows from it, in the same transaction. An item that has ended and
+    -- of which nothing is written has just ended: what comes later is what was written, or it waits again without its run.
+    -- Nothing is joined: how the rows are found is settled at the first call, with few of them or many, and kept for all others.
     CREATE FUNCTION count_changed_batch_items() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       -- The end of every run passes here; most are of no batch.
@@ -79,17 +81,17 @@ export const BATCHES: Migration = {
         SELECT batch_id, state, code, written, sum(items), currency, sum(cost) FROM (
           SELECT batch_id, state, code, written, -1 AS items, NULL AS currency, 0 AS cost FROM old_items
           UNION ALL
-          SELECT later.batch_id, later.state, later.code, later.written, 1, run.ending->'cost'->>'currency',
-            coalesce((run.ending->'cost'->>'amount')::numeric, 0)
-          FROM new_items later JOIN old_items earlier USING (batch_id, position)
-          LEFT JOIN run ON run.run_id = later.run_id AND earlier.state = 'running' AND run.ended_at IS NOT NULL
+          SELECT item.batch_id, item.state, item.code, item.written, 1, spent.currency, coalesce(spent.amount, 0)
+          FROM new_items item LEFT JOIN LATERAL (
+            SELECT run.ending->'cost'->>'currency' AS currency, (run.ending->'cost'->>'amount')::numeric AS amount
+            FROM run WHERE run.run_id = item.run_id AND run.ended_at IS NOT NULL AND item.written IS NULL OFFSET 0
+          ) spent ON true
         ) change
         GROUP BY batch_id, state, code, written, currency HAVING sum(items) <> 0 OR sum(cost) <> 0;
       INSERT INTO batch_write (run_id, batch_id, position)
-        SELECT later.run_id, later.batch_id, later.position
-        FROM new_items later JOIN old_items earlier USING (batch_id, position) JOIN batch USING (batch_id)
-        WHERE later.state = 'answered' AND earlier.state = 'running'
-          AND jsonb_typeof(batch.request->'writeTo') = 'object'
+        SELECT run_id, batch_id, position FROM new_items item
+        WHERE state = 'answered' AND run_id IS NOT NULL AND written IS NULL AND 'object' = (
+          SELECT jsonb_typeof(request->'writeTo') FROM batch WHERE batch.batch_id = item.batch_id)
         ON CONFLICT (run_id) DO NOTHING;
       RETURN NULL;
     END $$;
