@@ -6,17 +6,6 @@ import type { RunError } from 'c/runView';
 
 /** Interactions that fit the filters, the newest first, page by page. Sends `open` with a run id. */
 export default class AuditList extends LightningElement {
-  /** The run somebody comes back from: its row gets the focus. */
-  @api
-  get cameFrom() {
-    return this.returnTo;
-  }
-  set cameFrom(runId: string) {
-    this.returnTo = runId;
-  }
-
-  returnTo = '';
-
   filter: AuditFilter = {};
   rows: AuditRow[] | null = null;
   more = false;
@@ -25,14 +14,9 @@ export default class AuditList extends LightningElement {
   /** How often was asked: only the last answer is shown. */
   asked = 0;
 
-  override renderedCallback() {
-    const row = this.returnTo
-      ? this.template?.querySelector<HTMLElement>(`[data-run="${this.returnTo}"]`)
-      : null;
-    if (row) {
-      this.returnTo = '';
-      row.focus();
-    }
+  /** Puts the keyboard's focus on the run somebody comes back from. */
+  @api focusRun(runId: string) {
+    this.template?.querySelector<HTMLElement>(`[data-run="${runId}"]`)?.focus();
   }
 
   get lines() {

@@ -1,6 +1,11 @@
 import { LightningElement } from 'lwc';
+import type AuditList from 'c/auditList';
 
 type Tab = 'interactions' | 'subject' | 'usage' | 'export' | 'delivery';
+
+type List = HTMLElement & Pick<AuditList, 'focusRun'>;
+
+const LISTS: Record<string, string> = { interactions: 'c-audit-list', subject: 'c-audit-subject' };
 
 /** Everything that is on record about AI: search it, open one, count, export, and see how it is delivered. */
 export default class AuditPage extends LightningElement {
@@ -8,8 +13,16 @@ export default class AuditPage extends LightningElement {
   /** The run that is looked at, and the tab it was opened from; '' for none. */
   opened = '';
   openedFrom: Tab = 'interactions';
-  /** The run that was looked at last. */
-  cameFrom = '';
+  /** The run somebody comes back from: its row gets the focus as soon as it can be seen. */
+  returnsTo = '';
+
+  override renderedCallback() {
+    const list = LISTS[this.openedFrom];
+    if (this.returnsTo && !this.isOpen && list) {
+      this.template?.querySelector<List>(list)?.focusRun(this.returnsTo);
+      this.returnsTo = '';
+    }
+  }
 
   /** The list stays while one is looked at: its filters, its place and its older pages too. */
   get listClass() {
@@ -50,7 +63,7 @@ export default class AuditPage extends LightningElement {
   }
 
   handleBack() {
-    this.cameFrom = this.opened;
+    this.returnsTo = this.opened;
     this.opened = '';
   }
 }

@@ -11,30 +11,15 @@ const ROLES: Record<SubjectRun['role'], string> = {
 
 /** Everything AI did with one record, also where it was only read along with another. Sends `open` with a run id. */
 export default class AuditSubject extends LightningElement {
-  /** The run somebody comes back from: its row gets the focus. */
-  @api
-  get cameFrom() {
-    return this.returnTo;
-  }
-  set cameFrom(runId: string) {
-    this.returnTo = runId;
-  }
-
-  returnTo = '';
   chosen: Choice | null = null;
   runs: SubjectRun[] | null = null;
   failure: RunError | null = null;
   isBusy = false;
   asked = 0;
 
-  override renderedCallback() {
-    const row = this.returnTo
-      ? this.template?.querySelector<HTMLElement>(`[data-run="${this.returnTo}"]`)
-      : null;
-    if (row) {
-      this.returnTo = '';
-      row.focus();
-    }
+  /** Puts the keyboard's focus on the run somebody comes back from. */
+  @api focusRun(runId: string) {
+    this.template?.querySelector<HTMLElement>(`[data-run="${runId}"]`)?.focus();
   }
 
   get recordId() {
