@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import LightningConfirm from 'lightning/confirm';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { act, batch, batchError } from 'c/batchRequests';
-import { actionsOf, countOf, isWorking, stateOf } from 'c/batchView';
+import { actionsOf, countOf, isWorking, isWriting, stateOf } from 'c/batchView';
 import type { BatchAction, BatchView } from 'c/batchView';
 import { Refresher } from 'c/refresher';
 import type { Next } from 'c/refresher';
@@ -15,6 +15,9 @@ const SAID: Record<BatchAction, string> = {
   cancel: 'was cancelled.',
   retry: 'runs its failed records again.',
 };
+
+/** Answers are in their records soon after the last of them has come. */
+const WRITING_MILLISECONDS = 60_000;
 
 /** One batch: how far it is, what it cost, what failed, and what may be done about it. Sends `back`. */
 export default class BatchDetail extends LightningElement {
@@ -121,12 +124,21 @@ export default class BatchDetail extends LightningElement {
       this.failure = batchError(error);
       return this.failure.retryable ? 'later' : 'never';
     }
-    return isWorking(this.batch) ? 'soon' : 'never';
+    return nextOf(this.batch);
   }
 
   tell(title: string) {
     this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
   }
+}
+
+function nextOf(shown: BatchView): Next {
+  if (isWorking(shown)) {
+    return 'soon';
+  }
+  // Salesforce may take none for a while: then nobody needs to ask every other second.
+  const isRecent = Date.now() - Date.parse(shown.endedAt ?? '') < WRITING_MILLISECONDS;
+  return isWriting(shown) ? (isRecent ? 'soon' : 'later') : 'never';
 }
 
 /** Only what cannot be taken back is asked about. */

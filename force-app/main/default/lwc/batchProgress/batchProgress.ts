@@ -20,8 +20,8 @@ export default class BatchProgress extends LightningElement {
   }
 
   get barClass() {
-    const isDone = this.batch?.state === 'done';
-    return `slds-progress-bar__value${isDone ? ' slds-progress-bar__value_success' : ''}`;
+    const isWell = this.batch?.state === 'done' && this.batch.counts.failed === 0;
+    return `slds-progress-bar__value${isWell ? ' slds-progress-bar__value_success' : ''}`;
   }
 
   get announcement() {

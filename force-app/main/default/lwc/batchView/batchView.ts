@@ -110,6 +110,12 @@ export function isWorking(batch: BatchView): boolean {
   return batch.state === 'running' || (batch.state !== 'draft' && batch.counts.running > 0);
 }
 
+/** True while answers of a batch that has ended are still on their way into their records. */
+export function isWriting({ state, writeTo, written, counts }: BatchView): boolean {
+  const arrived = written.written + written.kept + written.failed;
+  return state === 'done' && writeTo !== null && arrived < counts.answered;
+}
+
 /** True for an estimate somebody looked at and did not start. */
 export function wasDiscarded(batch: BatchView): boolean {
   return batch.state === 'cancelled' && batch.startedAt === null;
@@ -146,14 +152,19 @@ export function figuresOf(batch: BatchView): { key: string; label: string; value
   const { counts, written, writeTo } = batch;
   const figures = [
     figure('answered', 'Answered', count(counts.answered)),
-    figure('unchanged', 'Skipped', count(counts.unchanged), 'unchanged since the last answer'),
+    figure(
+      'unchanged',
+      'Skipped',
+      count(counts.unchanged),
+      counts.unchanged > 0 ? 'unchanged since the last answer' : '',
+    ),
     figure('failed', 'Failed', count(counts.failed)),
     figure('open', 'Waiting', count(counts.waiting + counts.running)),
     figure('cancelled', 'Cancelled', count(counts.cancelled)),
     figure('written', 'Written', count(written.written), `to ${writeTo ?? ''}`),
     figure('kept', 'Left alone', count(written.kept), 'somebody has edited the field'),
     figure('unwritten', 'Not written', count(written.failed), 'Salesforce refused the value'),
-    figure('cost', 'Cost so far', formatCost(batch.cost) || 'not known', `of about ${estimated(batch)}`),
+    figure('cost', 'Cost so far', costOf(batch), estimateOf(batch)),
   ];
   const hidden: Record<string, boolean> = {
     cancelled: counts.cancelled === 0,
@@ -161,13 +172,16 @@ export function figuresOf(batch: BatchView): { key: string; label: string; value
     kept: !writeTo || written.kept === 0,
     unwritten: !writeTo || written.failed === 0,
   };
-  return figures
-    .filter(({ key }) => !hidden[key])
-    .map((each) => (each.key === 'cost' && !estimated(batch) ? { ...each, note: '' } : each));
+  return figures.filter(({ key }) => !hidden[key]);
 }
 
-function estimated(batch: BatchView): string {
-  return formatCost(batch.estimate?.cost ?? null);
+function costOf({ cost, counts }: BatchView): string {
+  return formatCost(cost) || (counts.answered > 0 ? 'not known' : 'none yet');
+}
+
+function estimateOf({ estimate }: BatchView): string {
+  const cost = estimate?.cost;
+  return cost && Number(cost.amount) > 0 ? `of about ${formatCost(cost)}` : '';
 }
 
 function figure(key: string, label: string, value: string, note = '') {

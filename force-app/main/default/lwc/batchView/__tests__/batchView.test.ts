@@ -4,6 +4,7 @@ import {
   countOf,
   figuresOf,
   isWorking,
+  isWriting,
   percentOf,
   progressText,
   stateOf,
@@ -56,6 +57,14 @@ describe('c/batchView', () => {
     expect(isWorking(DRAFT)).toBe(false);
     expect(wasDiscarded(batchView({ state: 'cancelled', startedAt: null }))).toBe(true);
     expect(wasDiscarded(batchView({ state: 'cancelled' }))).toBe(false);
+  });
+
+  it('waits for answers on their way into records', () => {
+    const counts = countsWith({ answered: 8 });
+    const written = { written: 6, kept: 1, failed: 0 };
+    expect(isWriting(batchView({ state: 'done', counts, written }))).toBe(true);
+    expect(isWriting(batchView({ state: 'done', counts, written: { ...written, failed: 1 } }))).toBe(false);
+    expect(isWriting(batchView({ state: 'done', counts, written, writeTo: null }))).toBe(false);
   });
 
   it('shows the counts that say something', () => {
