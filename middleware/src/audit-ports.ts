@@ -25,7 +25,7 @@ export interface OrgBacklog {
   busy: boolean;
 }
 
-/** The right to relay for one org; over when the process has said nothing for a minute. */
+/** The right to relay for one org; over when the process has said nothing for twenty seconds. */
 export interface RelayTurn {
   /** Calls in a row that the org did not take. */
   failures: number;

@@ -11,7 +11,10 @@ import { createOrgConnections, type OrgConnections } from '../src/salesforce/org
 import { createInteractionReader } from '../src/salesforce/read-interactions.ts';
 import { createSignIn } from '../src/salesforce/sign-in.ts';
 import { createInteractionWriter } from '../src/salesforce/write-interactions.ts';
+import { verify as verifyCommand } from '../src/commands/audit/verify.ts';
 import { loadConfig } from '../src/config.ts';
+import { contentHash } from '../src/core/audit/canonical.ts';
+import { sha256 } from '../src/salesforce/interaction-fields.ts';
 import { insertEndedRuns } from '../test/ended-runs.ts';
 import { openTamperer, WAYS } from '../test/tamper.ts';
 import { startStack, type Stack } from '../test/start-stack.ts';
@@ -41,11 +44,14 @@ after(async () => {
 
 const verify = () => verifyOrg(parts, stack.orgId);
 
+const person = async () => ({
+  ...{ orgId: stack.orgId, userId: await stack.org.userId(SALES), username: SALES },
+});
+
 /** Puts runs with these answers on record and relays them. */
 async function relayed(answers: (string | null)[]): Promise<string[]> {
-  const caller = { orgId: stack.orgId, userId: await stack.org.userId(SALES), username: SALES };
   const runs = answers.map((answer) => ({ prompt: `Summarise: ${answer}`, answer }));
-  const runIds = await insertEndedRuns(database, caller, runs);
+  const runIds = await insertEndedRuns(database, await person(), runs);
   const log = pino({ level: 'silent' });
   const outbox = createAuditOutbox(database);
   const relay = startRelay({
@@ -93,6 +99,68 @@ test('a second try writes nothing twice', async () => {
   const soql = 'SELECT Id FROM AI_Interaction_Step__c';
   assert.equal((await stack.org.query(AUDITOR, soql)).length, before);
 });
+
+test('a bulk job writes the same rows and steps, and says which row the org refused', async () => {
+  const { last } = await parts.journal.extent(stack.orgId);
+  const odd = 'Comma, "quotes",\nline and #N/A 😀';
+  const runIds = await insertEndedRuns(
+    database,
+    await person(),
+    Array.from({ length: 203 }, (_, index) => ({ prompt: `${odd} ${index}`, answer: index ? odd : '#N/A' })),
+  );
+  await database.query("UPDATE run SET user_id = '005000000000000AAA' WHERE run_id = $1", [runIds[7]]);
+  const outbox = createAuditOutbox(database);
+  const writer = createInteractionWriter(connections);
+  const entries = await outbox.due(stack.orgId, 300);
+  const runs = new Map((await outbox.runs(runIds)).map((run) => [run.runId, run]));
+  const contents = entries.map(({ runId }) => writer.contentOf(runs.get(runId)!));
+  const wishes = contents.map((content) => ({
+    ...{ runId: content.runId, hashVersion: 1, contentHash: contentHash(1, content, sha256) },
+  }));
+  const places = await outbox.place(stack.orgId, wishes, sha256);
+  await stack.org.resetApiCalls();
+  const rows = contents.map((content) => ({ content, place: places.get(content.runId)! }));
+  const results = await writer.write(stack.orgId, rows);
+  assert.deepEqual(
+    results.flatMap((reason, index) => (reason === null ? [] : [[entries[index]?.runId, reason]])),
+    [[runIds[7], 'INVALID_CROSS_REFERENCE_KEY']],
+  );
+  const { total } = await stack.org.apiCalls();
+  assert.ok(total < 20, `${total} API calls`);
+  await outbox.delivered(entries.filter((_, index) => results[index] === null));
+  assert.partialDeepStrictEqual(await verify(), { finding: null, untouched: last + 202, pending: 1 });
+  await database.query("UPDATE audit_outbox SET state = 'dead' WHERE state = 'waiting'");
+});
+
+test('the command tells its finding by its exit code, and its looking is on record itself', async () => {
+  const said = await looked(['--json'], stack.environment);
+  assert.equal(said.code, 0);
+  const [report] = JSON.parse(said.output);
+  assert.deepEqual([report.orgId, report.finding], [stack.orgId, null]);
+  const acts = await database.query("SELECT user_id, facts FROM run WHERE kind = 'verification'");
+  assert.deepEqual(
+    acts.map(({ facts }) => [facts.rows, facts.finding]),
+    [[report.head.sequence, null]],
+  );
+  const tamperer = openTamperer(stack.orgDatabase);
+  tamperer.set(3, { Masked_Answer__c: 'Secret of Ana Souza' });
+  const found = await looked(['--org', stack.orgId], stack.environment);
+  tamperer.undo();
+  tamperer.close();
+  assert.equal(found.code, 1);
+  assert.match(found.output, /TAMPERED. First at place 3 .*: Masked_Answer__c/);
+  assert.doesNotMatch(found.output, /Souza/);
+  assert.equal((await looked([], {})).code, 2);
+});
+
+async function looked(
+  args: string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<{ code: number; output: string }> {
+  let output = '';
+  const code = await verifyCommand(args, environment, (text) => void (output += text));
+  return { code, output };
+}
 
 for (const { name, fault, place, tamper } of WAYS) {
   test(`finds ${name}, and names the first row`, async () => {

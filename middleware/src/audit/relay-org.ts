@@ -10,7 +10,7 @@ const BATCH = 200;
 /** From so many waiting records on a bulk job costs fewer calls, and is not slower. */
 const BULK_FROM = 2_000;
 const BULK_BATCH = 5_000;
-const KEEP_MILLISECONDS = 20_000;
+const KEEP_MILLISECONDS = 5_000;
 
 interface Turn {
   parts: RelayParts;

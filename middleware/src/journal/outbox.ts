@@ -4,8 +4,8 @@ import { createAuditChain } from './audit-chain.ts';
 import type { Database } from './database.ts';
 import { RUN_COLUMNS, toRunRecord, type RunRow } from './rows.ts';
 
-/** A process that has said nothing for so long is taken for dead. Longer than any call to an org. */
-const TURN_SECONDS = 60;
+/** A process that has said nothing for so long is taken for dead: it says so every five seconds, whatever a call takes. */
+const TURN_SECONDS = 20;
 /** More than so many records of an org are not counted. */
 export const LOOKED_AT = 2_001;
 const MANY_OPEN = 10;

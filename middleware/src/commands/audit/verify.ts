@@ -30,10 +30,15 @@ interface Looker {
   parts: VerifyParts;
   registry: OrgRegistry;
   database: Database;
+  say: (text: string) => void;
 }
 
-/** Runs the command; gives its exit code. Whatever goes wrong is told on standard error. */
-export async function verify(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
+/** Runs the command; gives its exit code. Whatever goes wrong is told on standard error; `say` gets the findings. */
+export async function verify(
+  args: string[],
+  environment: NodeJS.ProcessEnv,
+  say: (text: string) => void = (text) => void process.stdout.write(text),
+): Promise<number> {
   let database: Database | null = null;
   try {
     const options = { org: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
@@ -51,7 +56,7 @@ export async function verify(args: string[], environment: NodeJS.ProcessEnv): Pr
     };
     const orgs = values.org ? [toId18(values.org)] : await registeredOrgs(database);
     if (orgs.length === 0) throw new Error('No org is registered.');
-    return await verifyAll({ parts, registry, database }, orgs, values.json);
+    return await verifyAll({ parts, registry, database, say }, orgs, values.json);
   } catch (cause) {
     process.stderr.write(`The audit could not be verified: ${reasonOf(cause)}\n`);
     return COULD_NOT_LOOK;
@@ -68,14 +73,14 @@ async function verifyAll(looker: Looker, orgs: string[], json: boolean): Promise
       const report = await verifyOrg(looker.parts, orgId);
       reports.push(report);
       if (report.finding) code = Math.max(code, TAMPERED);
-      if (!json) process.stdout.write(sentence(report));
+      if (!json) looker.say(sentence(report));
       await putOnRecord(looker, report);
     } catch (cause) {
       process.stderr.write(`${orgId} could not be verified: ${reasonOf(cause)}\n`);
       code = COULD_NOT_LOOK;
     }
   }
-  if (json) process.stdout.write(`${JSON.stringify(reports.map(withoutRow), null, 2)}\n`);
+  if (json) looker.say(`${JSON.stringify(reports.map(withoutRow), null, 2)}\n`);
   return code;
 }
 
