@@ -86,7 +86,7 @@ test('finds what was done with a contact that only stood beside the case', async
 });
 
 test('shows real values for a reason only, which is on record with what was shown', async () => {
-  for (const reason of [undefined, 'because   ']) {
+  for (const reason of [undefined, null, 'because   ']) {
     const refused = await as(AUDITOR).post('/v1/audit/reveals', { runId, reason });
     assert.deepEqual([refused.status, code(refused)], [422, 'REASON_REQUIRED']);
   }

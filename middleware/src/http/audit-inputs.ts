@@ -10,7 +10,11 @@ const moment = z
   .transform((text) => new Date(text).toISOString());
 const runId = z.uuid('must be a run id');
 /** A reason that is too short is refused by name, and on record. */
-const reason = z.string().max(4000).optional();
+const reason = z
+  .string()
+  .max(4000)
+  .nullish()
+  .transform((text) => text ?? undefined);
 
 /** A label of a picklist, in whatever case. */
 const label = (...labels: string[]) =>

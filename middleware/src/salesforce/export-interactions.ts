@@ -70,7 +70,8 @@ function conditionsOf({ from, to, userId, prompt, status, kind }: InteractionFil
     [userId, `${INTERACTION.user} = '${userId}'`],
     [prompt, `Prompt__r.${PROMPT.apiName} = '${prompt}'`],
     [status, `${INTERACTION.status} = '${status}'`],
-    [kind, `${INTERACTION.kind} = '${kind}'`],
+    // Records of before there were kinds are of prompts.
+    [kind, `(${INTERACTION.kind} = '${kind}'${kind === 'Prompt' ? ` OR ${INTERACTION.kind} = NULL` : ''})`],
   ];
   return conditions.flatMap(([value, condition]) => (value === undefined ? [] : [condition!]));
 }
