@@ -13,6 +13,7 @@ import { queryRoutes } from './api/query.ts';
 import { recordRoutes } from './api/records.ts';
 import type { RouteRow } from './api/route.ts';
 import { testAidRoutes } from './api/test-aids.ts';
+import { soapMetadataRoutes } from './api/soap/metadata.ts';
 import { treeRoutes } from './api/tree.ts';
 import { objectInfoRoutes } from './ui-api/object-info.ts';
 import { uiRecordRoutes } from './ui-api/records.ts';
@@ -32,6 +33,7 @@ export const coverage: RouteRow[] = [
   ...uiRecordRoutes,
   ...objectInfoRoutes,
   ...metadataRoutes,
+  ...soapMetadataRoutes,
   ...apexRestRoutes,
   ...testAidRoutes,
 ];

@@ -26,6 +26,7 @@ export function createServer(parts: ApiParts, shell?: express.Router): Express {
   app.use('/services', express.json({ limit: largestBody, strict: false, type: 'application/json' }));
   app.use('/services', express.raw({ limit: largestBody, type: 'multipart/form-data' }));
   app.use('/services/data', express.text({ limit: largestUpload, type: 'text/csv' }));
+  app.use('/services/Soap', express.text({ limit: largestBody, type: 'text/xml' }));
   app.use('/local-org', express.json());
   app.use('/services', express.urlencoded({ extended: false, limit: largestBody }));
   app.use(apiRouter(parts, coverage));

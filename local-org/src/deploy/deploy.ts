@@ -47,7 +47,12 @@ export function deployZip(
     if (component.type === 'CustomObject') objects.push({ apiName: component.fullName, node: node.node });
     if (component.type === 'CustomObject' || isSimpleType(component.type)) return [];
     if (isReporting(component.type)) {
-      reporting.push({ type: component.type, fullName: component.fullName, node: node.node });
+      reporting.push({
+        type: component.type,
+        fullName: component.fullName,
+        node: node.node,
+        xml: component.files[0]!.text,
+      });
       return [];
     }
     return [message(component, checkComponent(org, component, hasClientApps))];

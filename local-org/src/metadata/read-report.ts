@@ -1,4 +1,5 @@
 /** Reports, report types, dashboards and their folders: kept as they are written, for checks and for who lists them. */
+import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { XmlNode } from './xml.ts';
 
@@ -17,6 +18,8 @@ export interface ReportingComponent {
   /** `Folder/Name` for what lies in a folder. */
   fullName: string;
   node: XmlNode;
+  /** The file as it is written, for who retrieves it. */
+  xml: string;
 }
 
 /** The component of a source file, whose folder is part of its name. */
@@ -27,5 +30,6 @@ export function readReporting(
   node: XmlNode,
 ): ReportingComponent {
   const inFolder = type === 'Report' || type === 'Dashboard';
-  return { type, fullName: inFolder ? `${basename(dirname(path))}/${name}` : name, node };
+  const fullName = inFolder ? `${basename(dirname(path))}/${name}` : name;
+  return { type, fullName, node, xml: readFileSync(path, 'utf8') };
 }
