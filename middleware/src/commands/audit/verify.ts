@@ -5,63 +5,51 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { verifyOrg, type OrgReport, type VerifyParts } from '../../audit/verify-org.ts';
-import { loadConfig } from '../../config.ts';
-import { toAppError } from '../../errors.ts';
-import { createActRecorder } from '../../journal/acts.ts';
-import { createDatabase, type Database } from '../../journal/database.ts';
-import { migrate } from '../../journal/migrate.ts';
-import { createOrgRegistry } from '../../journal/orgs.ts';
+import { operatorOf } from '../../auditing/sweep-retention.ts';
+import { errorView, toAppError } from '../../errors.ts';
 import { createAuditOutbox } from '../../journal/outbox.ts';
-import type { OrgRegistry } from '../../ports.ts';
-import { toId18 } from '../../salesforce-id.ts';
-import { createOrgConnections } from '../../salesforce/org-connections.ts';
+import type { ActRecorder } from '../../ports.ts';
 import { createInteractionReader } from '../../salesforce/read-interactions.ts';
-import { createSignIn } from '../../salesforce/sign-in.ts';
 import { createInteractionWriter } from '../../salesforce/write-interactions.ts';
+import { orgsOf, withInstallation } from './installation.ts';
 
 /** Exit codes: what is in the org is what was written, somebody changed it, or it could not be looked at. */
 export const UNTOUCHED = 0;
 export const TAMPERED = 1;
 export const COULD_NOT_LOOK = 2;
 
-const CHANNEL = 'audit command';
+type Say = (text: string) => void;
 
 interface Looker {
   parts: VerifyParts;
-  registry: OrgRegistry;
-  database: Database;
-  say: (text: string) => void;
+  acts: ActRecorder;
+  say: Say;
 }
 
 /** Runs the command; gives its exit code. Whatever goes wrong is told on standard error; `say` gets the findings. */
 export async function verify(
   args: string[],
   environment: NodeJS.ProcessEnv,
-  say: (text: string) => void = (text) => void process.stdout.write(text),
+  say: Say = (text) => void process.stdout.write(text),
 ): Promise<number> {
-  let database: Database | null = null;
   try {
     const options = { org: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
     const { values } = parseArgs({ args, options });
-    const config = loadConfig(environment);
-    database = createDatabase(config.DATABASE_URL, 4);
-    await migrate(database);
-    const registry = createOrgRegistry(database);
-    const connections = createOrgConnections(registry, createSignIn(config.orgKey));
-    const parts: VerifyParts = {
-      journal: createAuditOutbox(database),
-      reader: createInteractionReader(connections),
-      writer: createInteractionWriter(connections),
-      progress: showProgress,
-    };
-    const orgs = values.org ? [toId18(values.org)] : await registeredOrgs(database);
-    if (orgs.length === 0) throw new Error('No org is registered.');
-    return await verifyAll({ parts, registry, database, say }, orgs, values.json);
+    return await withInstallation(environment, async (installation) => {
+      const { store, connections, auditing } = installation;
+      const parts: VerifyParts = {
+        journal: createAuditOutbox(store.database),
+        reader: createInteractionReader(connections),
+        writer: createInteractionWriter(connections),
+        progress: showProgress,
+      };
+      const orgs = await orgsOf(installation, values.org);
+      if (orgs.length === 0) throw new Error('No org is registered.');
+      return verifyAll({ parts, acts: auditing.retention.acts, say }, orgs, values.json);
+    });
   } catch (cause) {
     process.stderr.write(`The audit could not be verified: ${reasonOf(cause)}\n`);
     return COULD_NOT_LOOK;
-  } finally {
-    await database?.close();
   }
 }
 
@@ -74,7 +62,7 @@ async function verifyAll(looker: Looker, orgs: string[], json: boolean): Promise
       reports.push(report);
       if (report.finding) code = Math.max(code, TAMPERED);
       if (!json) looker.say(sentence(report));
-      await putOnRecord(looker, report);
+      await putOnRecord(looker.acts, report);
     } catch (cause) {
       process.stderr.write(`${orgId} could not be verified: ${reasonOf(cause)}\n`);
       code = COULD_NOT_LOOK;
@@ -84,23 +72,14 @@ async function verifyAll(looker: Looker, orgs: string[], json: boolean): Promise
   return code;
 }
 
-/** The act of looking is in the audit itself, as done by the user this service writes as. */
-async function putOnRecord({ parts, registry, database }: Looker, report: OrgReport): Promise<void> {
-  const { orgId } = report;
-  const username = (await registry.find(orgId))?.integrationUsername ?? '';
-  const userId = (await parts.reader.userIdOf(orgId, username)) ?? '';
+/** Looking is an act of the audit itself. */
+async function putOnRecord(acts: ActRecorder, report: OrgReport): Promise<void> {
   const { head, ...facts } = withoutRow(report);
-  await createActRecorder(database, () => 0).record(
-    { orgId, userId, username },
-    {
-      ...{ kind: 'verification', status: 'answered', recordId: null, errorCode: null },
-      ...{
-        channel: CHANNEL,
-        traceId: randomUUID(),
-        facts: { ...facts, rows: head.sequence, head: head.rowHash },
-      },
-    },
-  );
+  await acts.record(operatorOf(report.orgId), {
+    ...{ kind: 'verification', status: 'answered', recordId: null, errorCode: null },
+    ...{ channel: 'command', traceId: randomUUID() },
+    facts: { ...facts, rows: head.sequence, head: head.rowHash },
+  });
 }
 
 /** A row holds what was asked and answered: a finding names it, and shows nothing of it. */
@@ -127,15 +106,10 @@ function showProgress(looked: number, last: number): void {
   process.stderr.write(`${looked} of ${last} places\n`);
 }
 
-async function registeredOrgs(database: Database): Promise<string[]> {
-  const rows = await database.query<{ org_id: string }>('SELECT org_id FROM org ORDER BY org_id');
-  return rows.map((row) => row.org_id);
-}
-
 /** The message of our error table says what to do; what lies under it may quote a record. */
 function reasonOf(cause: unknown): string {
-  const known = toAppError(cause);
-  return known.code === 'INTERNAL_ERROR' && cause instanceof Error
-    ? cause.message
-    : `${known.code}. ${known.message}`;
+  const { code, detail } = toAppError(cause);
+  if (code === 'INTERNAL_ERROR' && cause instanceof Error) return cause.message;
+  const { message, hint } = errorView(code, detail);
+  return `${code}: ${message} ${hint}`;
 }
