@@ -7,7 +7,9 @@ import { fileOf } from '../../auditing/export-interactions.ts';
 import { operatorOf } from '../../auditing/sweep-retention.ts';
 import { AUDIT_INPUTS } from '../../http/audit-inputs.ts';
 import { maskReason } from '../../runs/give-feedback.ts';
-import { createInteractionReader } from '../../salesforce/read-interactions.ts';
+import type { Caller } from '../../run-record.ts';
+import { queryOne } from '../../salesforce/query.ts';
+import { toId18 } from '../../salesforce-id.ts';
 import { orgsOf, print, withInstallation, type Installation, type Print } from './installation.ts';
 
 const text = { type: 'string' } as const;
@@ -41,22 +43,29 @@ export async function exportFile(
 }
 
 async function write(
-  { auditing, connections, store }: Installation,
+  installation: Installation,
   orgId: string,
   out: string,
   { reason = '', ...wish }: Wish,
 ): Promise<string> {
-  const { acts } = auditing.parts;
-  const username = (await store.registry.find(orgId))?.integrationUsername ?? '';
-  const userId = (await createInteractionReader(connections).userIdOf(orgId, username)) ?? '';
-  const reader = { orgId, userId, username };
+  const { parts } = installation.auditing;
+  const reader = await integrationUser(installation, orgId);
   const facts = { reason: maskReason(reason, { nonce: '', entries: [] }), ...wish };
-  const runId = await acts.begin(operatorOf(orgId), {
+  const runId = await parts.acts.begin(operatorOf(orgId), {
     ...{ kind: 'export', recordId: wish.filter.subjectId ?? null, channel: 'command' },
     ...{ traceId: randomUUID(), facts },
   });
   // `wx`: what is there already is not overwritten.
   const file = createWriteStream(out, { flags: 'wx', mode: 0o600 });
-  await pipeline(Readable.from(fileOf(auditing.parts, reader, runId, wish)), file);
+  await pipeline(Readable.from(fileOf(parts, reader, runId, wish)), file);
   return runId;
+}
+
+/** The org is asked as a person: this service's own. */
+async function integrationUser({ store, connections }: Installation, orgId: string): Promise<Caller> {
+  const username = (await store.registry.find(orgId))?.integrationUsername ?? '';
+  const quoted = username.replace(/['\\]/g, (character) => `\\${character}`);
+  const soql = `SELECT Id FROM User WHERE Username = '${quoted}'`;
+  const row = await queryOne(connections, { orgId, integration: true }, soql);
+  return { orgId, userId: toId18(String(row?.['Id'])), username };
 }
