@@ -3,7 +3,7 @@ import type { BatchRequest, DueWrite } from '../batch-record.ts';
 import type { Database } from './database.ts';
 
 /** Whoever has claimed answers and has not written them by then is taken to be gone. */
-const CLAIM_SECONDS = 120;
+const CLAIM_SECONDS = 20;
 
 interface WriteRow {
   run_id: string;
