@@ -6,8 +6,7 @@ import type { OwnOrg } from '../testing/own-project.ts';
 
 const rights = `@RestResource(urlMapping='/demo/rights')
 global with sharing class RightsResource {
-  @HttpGet
-  global static Map<String, Object> read() {
+  @HttpGet global static Map<String, Object> read() {
     return new Map<String, Object>{
       'name' => UserInfo.getUserName(),
       'export' => FeatureManagement.checkPermission('Demo_Export')
@@ -17,8 +16,7 @@ global with sharing class RightsResource {
 
 const notes = `@RestResource(urlMapping='/demo/notes/*')
 global class NotesResource {
-  @HttpGet
-  global static void read() {
+  @HttpGet global static void read() {
     RestRequest request = RestContext.request;
     RestResponse response = RestContext.response;
     if (request.params.get('missing') == 'yes') {
@@ -29,17 +27,14 @@ global class NotesResource {
     }
     response.responseBody = Blob.valueOf(request.requestURI + ' ' + request.headers.get('X-Note'));
   }
-  @HttpPost
-  global static String create(String title, Integer stars) {
+  @HttpPost global static String create(String title, Integer stars) {
     RestContext.response.statusCode = 201;
     return title + ' ' + stars;
   }
-  @HttpPut
-  global static Integer replace() {
+  @HttpPut global static Integer replace() {
     return RestContext.request.requestBody.toString().length();
   }
-  @HttpPatch
-  global static void change(String title) {
+  @HttpPatch global static void change(String title) {
     insert as system new Account(Name = title);
     if (title == 'bad') {
       throw new IllegalArgumentException('no such title');
@@ -49,8 +44,7 @@ global class NotesResource {
 
 const longer = `@RestResource(urlMapping='/demo/notes/special/*')
 global class SpecialResource {
-  @HttpGet
-  global static String read() {
+  @HttpGet global static String read() {
     return 'special';
   }
 }`;

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Connection } from 'jsforce';
+import { firstAdministrator } from '../org/set-up.ts';
 import { rejectsWithCode } from '../testing/rejects-with-code.ts';
 import { signAssertion, testClientApp } from '../testing/client-app.ts';
 import { startSeededOrg } from '../testing/seeded-org.ts';
@@ -53,7 +54,7 @@ test('each refusal has the platform’s error', async () => {
       'invalid_client_id',
       'client identifier invalid',
     ],
-    [await sign({ username: 'audrey@small.example' }), 'invalid_grant', "user hasn't approved this consumer"],
+    [await sign({ username: firstAdministrator }), 'invalid_grant', "user hasn't approved this consumer"],
     [await sign({ username: 'nobody@small.example' }), 'invalid_grant', "user hasn't approved this consumer"],
     ['not a token', 'invalid_grant', 'invalid assertion'],
   ];
