@@ -138,7 +138,10 @@ test('after a change of the vault key, rekey seals everything again, once', asyn
   assert.match(lost.errors, /Neither key opens: credential Turned of every org\.[^]*BYOM_VAULT_KEY_PREVIOUS/);
   const both = { ...next, BYOM_VAULT_KEY_PREVIOUS: vaultKey };
   const moved = await run('credentials.ts', ['rekey'], '', both);
-  assert.equal(moved.output, 'Sealed again under the current key: 2 credentials, values of 0 runs.\n');
+  assert.equal(
+    moved.output,
+    'Sealed again under the current key: 2 credentials, values of 0 runs, conditions of 0 batches.\n',
+  );
   assert.match((await run('credentials.ts', ['rekey'], '', next)).output, /: 0 credentials/);
   assert.match((await run('credentials.ts', ['delete', 'Turned'], '', next)).errors, /cannot look/);
 });

@@ -106,8 +106,10 @@ async function remove(store: CredentialStore, name: string, orgId: string): Prom
 }
 
 async function sealAgain(database: Database, sealer: Sealer): Promise<void> {
-  const { credentials, runVaults, unreadable } = await rekey(database, sealer);
-  print(`Sealed again under the current key: ${credentials} credentials, values of ${runVaults} runs.`);
+  const { credentials, runVaults, batches, unreadable } = await rekey(database, sealer);
+  print(
+    `Sealed again under the current key: ${credentials} credentials, values of ${runVaults} runs, conditions of ${batches} batches.`,
+  );
   if (unreadable.length === 0) return;
   for (const what of unreadable) note(`Neither key opens: ${what}.`);
   throw new Error('Set BYOM_VAULT_KEY_PREVIOUS to the key these were sealed with, and run rekey again.');

@@ -36,7 +36,7 @@ export const BATCH_COLUMNS =
   'batch_id, org_id, user_id, username, name, state, request, estimate, schedule_id, created_at, started_at, ended_at';
 
 /** What the sealed text of a batch belongs to: moved to another row it does not open. */
-const batchContext = (orgId: string, batchId: string): string => `batch:${orgId}:${batchId}`;
+export const batchContext = (orgId: string, batchId: string): string => `batch:${orgId}:${batchId}`;
 
 export function toStoredRequest(
   sealer: Sealer,

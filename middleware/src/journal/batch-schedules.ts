@@ -24,7 +24,7 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const MOST_SHOWN = 200;
 
 /** What the sealed part of a schedule belongs to: moved to another person or row it does not open. */
-const scheduleContext = (row: Pick<ScheduleRow, 'schedule_id' | 'org_id' | 'user_id'>): string =>
+export const scheduleContext = (row: Pick<ScheduleRow, 'schedule_id' | 'org_id' | 'user_id'>): string =>
   `schedule:${row.org_id}:${row.user_id}:${row.schedule_id}`;
 
 /** Schedules of batches. What is asked for is sealed: a filter can hold values. */

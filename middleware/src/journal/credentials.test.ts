@@ -3,6 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres.ts';
 import { createSealer } from '../vault/seal.ts';
+import type { Sealer } from '../ports.ts';
+import { createSchedules } from './batch-schedules.ts';
+import { createBatches } from './batches.ts';
 import { createCredentials } from './credentials.ts';
 import { createDatabase, type Database } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -126,14 +129,48 @@ test('sealing again under a new key changes everything once, and says what neith
   const values = createSealer(key).seal(JSON.stringify(VALUES), vaultContext(CALLER, RUN_ID));
   await database.query("INSERT INTO run_vault VALUES ($1, $2, now() + interval '1 hour')", [RUN_ID, values]);
 
+  const source = { kind: 'filter' as const, text: "Name = 'Ana Souza'" };
+  const [batch, schedule] = await keptConditions(createSealer(key), source);
+
   const next = randomBytes(32);
   const both = createSealer(next, key);
   const moved = await rekey(database, both);
-  assert.deepEqual(moved, { credentials: 2, runVaults: 1, unreadable: ['credential Foreign of every org'] });
-  assert.deepEqual(await rekey(database, both), { ...moved, credentials: 0, runVaults: 0 });
+  assert.deepEqual(moved, {
+    credentials: 2,
+    runVaults: 1,
+    batches: 2,
+    unreadable: ['credential Foreign of every org'],
+  });
+  assert.deepEqual(await rekey(database, both), { ...moved, credentials: 0, runVaults: 0, batches: 0 });
 
   const alone = createSealer(next);
   const found = await createCredentials(database, alone).find(ORG, 'Moves');
   assert.deepEqual([found?.secret, found?.previous?.secret], ['sk-two', 'sk-one']);
   assert.deepEqual(await createRunVaults(database, alone).open(CALLER, RUN_ID), VALUES);
+  const batches = await createBatches(database, alone).find(CALLER, batch);
+  assert.deepEqual(batches?.request.source, source);
+  assert.equal((await createSchedules(database, alone).list(CALLER))[0]?.scheduleId, schedule);
 });
+
+/** A batch and a schedule with a condition. */
+async function keptConditions(
+  sealer: Sealer,
+  source: { kind: 'filter'; text: string },
+): Promise<[batchId: string, scheduleId: string]> {
+  const wish = { promptApiName: 'P', writeTo: null, skipUnchanged: true };
+  const request = { ...wish, promptLabel: 'P', objectName: 'Case', source, traceId: 'trace-0001' };
+  const one = async function* () {
+    yield ['500FK0000000001AAA'];
+  };
+  const none = async () => ({ runs: 1, inputTokens: 0, outputTokens: 0, cost: null, basis: '' });
+  const batch = { caller: CALLER, name: 'B', request, start: false };
+  const made = await createBatches(database, sealer).create(batch, one(), none);
+  const filter = { object: 'Case', filter: source.text };
+  const daily = { every: 'day' as const, timeZone: 'UTC', firstAt: new Date(Date.now() + 3_600_000) };
+  const { scheduleId } = await createSchedules(database, sealer).create(
+    CALLER,
+    { ...wish, ...daily, name: 'S', source: filter },
+    { promptLabel: 'P', sourceText: source.text },
+  );
+  return [made!.batchId, scheduleId];
+}

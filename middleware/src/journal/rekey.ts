@@ -5,6 +5,7 @@ import {
   previousContext,
   type CredentialRow,
 } from './credential-rows.ts';
+import { rekeyBatches } from './rekey-batches.ts';
 import type { Database, Statements } from './database.ts';
 import { vaultContext } from './run-writer.ts';
 
@@ -15,6 +16,8 @@ export interface RekeyCounts {
   /** Secrets of credentials, those in their overlap too. */
   credentials: number;
   runVaults: number;
+  /** What batches and schedules hold of their conditions. */
+  batches: number;
   /** What neither key opens, by name: it stays as it is. */
   unreadable: string[];
 }
@@ -31,8 +34,12 @@ interface VaultRow {
  * that it may run twice, and beside the service. Values of runs go in batches, each in its own transaction.
  */
 export async function rekey(database: Database, sealer: Sealer): Promise<RekeyCounts> {
-  const counts: RekeyCounts = { credentials: 0, runVaults: 0, unreadable: [] };
+  const counts: RekeyCounts = { credentials: 0, runVaults: 0, batches: 0, unreadable: [] };
   await database.transaction((statements) => rekeyCredentials(statements, sealer, counts));
+  await database.transaction(async (statements) => {
+    const again = (label: string) => sealAgain(sealer, counts, label);
+    counts.batches = await rekeyBatches(statements, again);
+  });
   for (let last: string | null = FIRST_ID; last !== null;) {
     const after: string = last;
     last = await database.transaction((statements) => rekeyVaults(statements, sealer, counts, after));
