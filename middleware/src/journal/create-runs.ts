@@ -60,7 +60,9 @@ export async function createRuns(
   );
   const batches = new Set(items.flatMap(({ runId, batchId }) => (batchId ? [runId] : [])));
   const before = new Map<string, number>();
-  const waiting = rows.map((row) => {
+  // A test of a connection is done by the process that was asked for it, at once.
+  const prompts = rows.filter((row) => !row.prompt_api_name.startsWith('$'));
+  const waiting = prompts.map((row) => {
     const person = `${row.org_id} ${row.user_id}`;
     const open = before.get(person) ?? row.open_before;
     before.set(person, open + 1);
