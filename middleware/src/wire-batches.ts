@@ -6,6 +6,7 @@ import { createBatchFeed } from './journal/batch-feed.ts';
 import { createSchedules } from './journal/batch-schedules.ts';
 import { createBatchWrites } from './journal/batch-writes.ts';
 import { createBatches } from './journal/batches.ts';
+import { createRefusalTurns } from './journal/refusals.ts';
 import { createRunHistory } from './journal/run-history.ts';
 import { createRuns } from './journal/create-runs.ts';
 import { cancelRun } from './runs/cancel-run.ts';
@@ -40,7 +41,7 @@ export function startBatches(
   runParts: RunParts,
   queue: RunPump,
 ): Batching {
-  const { database, sealer, jobs, worker, journal } = store;
+  const { database, sealer, jobs, worker, journal, acts } = store;
   const { configuration, records, catalogue, vaults, log } = runParts;
   const parts: BatchParts = {
     batches: createBatches(database, sealer),
@@ -53,7 +54,8 @@ export function startBatches(
       const run = await journal.find(caller, runId);
       if (run) await cancelRun({ journal, queue }, run);
     },
-    ...{ configuration, records, catalogue, log },
+    refusals: createRefusalTurns(database),
+    ...{ configuration, records, catalogue, acts, log },
   };
   const work = startBatchWork({
     ...parts,

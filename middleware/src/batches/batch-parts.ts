@@ -4,9 +4,10 @@ import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { OrgConfiguration, OrgPermissions, RecordReader } from '../ports.ts';
 import type { Caller } from '../run-record.ts';
+import type { RefusalParts } from './record-refusal.ts';
 
 /** What the stories about batches are given by main.ts. */
-export interface BatchParts {
+export interface BatchParts extends RefusalParts {
   batches: Batches;
   schedules: Schedules;
   history: RunHistory;

@@ -167,6 +167,12 @@ test('a person without the permission makes none, and nobody filters by a field 
     (await service.as(PETER).post('/v1/batches', field)).body['error'].code,
     'BATCH_FIELD_NOT_WRITABLE',
   );
+  await service.as(PETER).post('/v1/batches', body);
+  const audited = () =>
+    [...service.org.interactions.values()].filter(({ Kind__c: kind }) => kind === 'Refusal');
+  await until(() => audited().filter(({ User__c: user }) => user === PETER.userId).length === 1, 10_000);
+  await until(() => audited().some(({ User__c: user }) => user === CARLA.userId), 10_000);
+  assert.doesNotMatch(JSON.stringify(audited()), /Priority/);
   const { batchId } = await create(body);
   assert.equal((await service.as(PETER).get(`/v1/batches/${batchId}`)).body['error'].code, 'BATCH_NOT_FOUND');
   assert.equal((await service.as(PETER).post(`/v1/batches/${batchId}/cancel`)).status, 404);

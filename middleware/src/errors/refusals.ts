@@ -2,7 +2,12 @@ import { row } from './error-facts.ts';
 
 /** Requests that are refused before anything is done. */
 export const REQUEST = {
-  BODY_TOO_LARGE: row(413, false, 'The request body is larger than 1 MB.', 'Send a smaller body.'),
+  BODY_TOO_LARGE: row(
+    413,
+    false,
+    'The request body is larger than 1 MB, or 32 MB for a batch.',
+    'Send a smaller body.',
+  ),
   BODY_MALFORMED: row(
     400,
     false,

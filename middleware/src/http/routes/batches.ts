@@ -8,9 +8,11 @@ import {
   type BatchAction,
 } from '../../batches/change-batch.ts';
 import { createBatch } from '../../batches/create-batch.ts';
+import { recordRefusal } from '../../batches/record-refusal.ts';
 import { createSchedule, deleteSchedule, listSchedules } from '../../batches/schedules.ts';
 import type { BatchRecord } from '../../batch-record.ts';
 import { AppError } from '../../errors.ts';
+import type { Caller } from '../../run-record.ts';
 import { BATCH_INPUTS } from '../batch-inputs.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { parseInput } from '../parse.ts';
@@ -24,10 +26,21 @@ type Changing = `${BatchAction}Batch`;
 export function batchMakingRoutes({
   batching: parts,
 }: HttpParts): Record<'createBatch' | 'createSchedule' | 'deleteSchedule', Handler> {
+  const recorded = <T>(
+    request: Request,
+    asked: 'batch' | 'schedule',
+    prompt: string,
+    work: (caller: Caller, traceId: string) => Promise<T>,
+  ): Promise<T> => {
+    const [caller, { traceId }] = [callerOf(request), factsOf(request)];
+    return recordRefusal(parts, caller, { asked, prompt, traceId }, () => work(caller, traceId));
+  };
   return {
     createBatch: async (request, response) => {
       const input = parseInput(BATCH_INPUTS.createBatch, request.body);
-      const made = await createBatch(parts, callerOf(request), input, factsOf(request).traceId);
+      const made = await recorded(request, 'batch', input.prompt, (caller, traceId) =>
+        createBatch(parts, caller, input, traceId),
+      );
       // Only what a schedule is due for can be made by another process.
       if (!made) throw new AppError('BATCH_NOT_FOUND');
       parts.nudge();
@@ -35,7 +48,10 @@ export function batchMakingRoutes({
     },
     createSchedule: async (request, response) => {
       const input = parseInput(BATCH_INPUTS.createSchedule, request.body);
-      response.status(201).json(await createSchedule(parts, callerOf(request), input));
+      const made = await recorded(request, 'schedule', input.prompt, (caller) =>
+        createSchedule(parts, caller, input),
+      );
+      response.status(201).json(made);
     },
     deleteSchedule: async (request, response) => {
       await deleteSchedule(parts, callerOf(request), String(request.params['scheduleId']));
