@@ -21,7 +21,7 @@ let ana: Client;
 let address = '';
 
 before(async () => {
-  service = await startTestService([{ name: 'Case_Waits', technology: 'waits' }]);
+  service = await startTestService([{ name: 'Case_Waits', technology: 'waits' }], { MAX_CONCURRENT_RUNS: 0 });
   folder = mkdtempSync(path.join(tmpdir(), 'byom-crash-'));
   writeFileSync(path.join(folder, 'org.key'), (await createKeyPair('BYOM middleware')).privateKey, {
     mode: 0o600,
