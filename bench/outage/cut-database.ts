@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { LocalCluster } from '../../middleware/test/cluster/local-cluster.ts';
 import { findings, type Finding } from '../../middleware/test/crash/findings.ts';
 import { createLedger } from '../../middleware/test/crash/ledger.ts';
+import { until } from '../../middleware/test/until.ts';
 import { settle } from '../../middleware/test/crash/rounds.ts';
 import { startTrickle } from './trickle.ts';
 
@@ -13,18 +14,30 @@ interface Met {
   milliseconds: number;
 }
 
+/** Model calls that outlast the cut, and by how much. */
+const OPEN_CALLS = 6;
+const OUTLASTS_MILLISECONDS = 15_000;
 /** The longest that a caller may wait to hear that the database is away. */
 const LONGEST_ANSWER_MILLISECONDS = 12_000;
 
 /** Cuts the database for so many seconds of real time under a trickle of runs. */
 export async function cutDatabase(
   cluster: LocalCluster,
-  { seconds, random }: { seconds: number; random: () => number },
+  {
+    seconds,
+    random,
+    slowModel,
+  }: { seconds: number; random: () => number; slowModel: (milliseconds: number | null) => void },
 ): Promise<Finding[]> {
   const { url } = cluster.postgres.database;
   const ledger = createLedger();
   const trickle = startTrickle(cluster, ledger, 150, random);
   await delay(3_000);
+  // Calls that are open over the whole cut and a while after it: who works on them is alive, and nobody may take over.
+  slowModel(seconds * 1000 + OUTLASTS_MILLISECONDS);
+  const open = cluster.model.calls.length;
+  await until(() => cluster.model.calls.length >= open + OPEN_CALLS, 30_000);
+  slowModel(null);
   const callsBefore = cluster.model.calls.length;
   const cutAt = performance.now();
   await cluster.databaseWire.cut();
@@ -45,6 +58,7 @@ export async function cutDatabase(
   const settled = await settle(url, 120_000);
   const wrong = met.filter(({ status, code }) => status !== 503 || code !== 'DATABASE_UNREACHABLE');
   return [
+    { what: 'model calls that outlast the cut', count: OPEN_CALLS, note: 'see below how their runs ended' },
     { what: 'requests during the cut', count: met.length },
     {
       what: 'of them not answered 503 DATABASE_UNREACHABLE',

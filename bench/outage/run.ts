@@ -21,6 +21,8 @@ const { values } = parseArgs({
   },
 });
 const random = randomFrom(Number(values.seed));
+/** Milliseconds of the model's answers while they are slow. */
+let slow: number | null = null;
 
 async function withCluster(
   work: (cluster: Awaited<ReturnType<typeof start>>) => Promise<boolean>,
@@ -37,7 +39,7 @@ const start = () =>
   startLocalCluster({
     processes: Number(values.processes),
     directory: path.resolve(import.meta.dirname, '../../.data/bench/outage/postgres'),
-    delayMs: () => 100 * random(),
+    delayMs: () => slow ?? 100 * random(),
     middleware: { AUDIT_LINGER_MS: '2000' },
   });
 
@@ -52,7 +54,10 @@ const org = await withCluster(async (cluster) => {
   return broken(all).length === 0;
 });
 const database = await withCluster(async (cluster) => {
-  const all = await cutDatabase(cluster, { seconds, random });
+  const all = await cutDatabase(cluster, {
+    ...{ seconds, random },
+    slowModel: (milliseconds) => void (slow = milliseconds),
+  });
   process.stdout.write(`The database cut off for ${seconds} s:\n\n${tableOf(all)}\n`);
   return broken(all).length === 0;
 });

@@ -3,6 +3,9 @@ import { AppError, ERRORS, errorView, toAppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { factsOf } from './request-facts.ts';
 
+/** Seconds after which a caller may try again what this process or its database could not take. */
+const RETRY_AFTER_SECONDS = 5;
+
 /** The only place in http/ where errors become answers: code, sentence, hint, whether to try again, trace id. */
 export function respondWithError(log: Log) {
   return (thrown: unknown, request: Request, response: Response, next: NextFunction): void => {
@@ -13,6 +16,7 @@ export function respondWithError(log: Log) {
     if (status >= 500) log.error({ ...facts, cause: error.cause }, 'request-failed');
     else log.info(facts, 'request-refused');
     if (response.headersSent) return next(thrown);
+    if (status === 503) response.set('retry-after', String(RETRY_AFTER_SECONDS));
     response.status(status).json({ error: { ...errorView(error.code, error.detail), traceId } });
   };
 }

@@ -156,6 +156,7 @@ test('takes nothing while the database is down, and takes runs again after it', 
   await service.database.cut();
   const answer = await service.as(ANA).post('/v1/runs', { prompt: 'Case_Summary', recordId: CASE_ID });
   assert.deepEqual([answer.status, answer.body['error'].code], [503, 'DATABASE_UNREACHABLE']);
+  assert.equal(answer.headers.get('retry-after'), '5');
   assert.equal(answer.body['error'].retryable, true);
   assert.equal((await service.as(ANA).get('/readyz')).status, 503);
   assert.equal((await service.as(ANA).get('/healthz')).status, 200);
