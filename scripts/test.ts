@@ -1,11 +1,12 @@
 /**
  * `npm test`: every check and every test, each runner's output in `.data/test/`, one line per stage as it ends, and
- * last `N passed, N failed` over all of them. `npm test -- middleware lint` runs the named stages only.
+ * last `N passed, N failed` over all of them. With DATABASE_URL set the databases of the tests are made on that server. `npm test -- middleware lint` runs the named stages only.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { countJest, countNodeTests, type Count } from './test/count.ts';
+import { describeDatabase } from './test/database.ts';
 import { whatFailed } from './test/what-failed.ts';
 import { stages, type Stage } from './test/stages.ts';
 
@@ -79,6 +80,12 @@ const wanted = process.argv.slice(2);
 const chosen = stages.filter((stage) => wanted.length === 0 || wanted.includes(stage.name));
 if (chosen.length === 0) {
   console.error(`No such stage. There are: ${stages.map((stage) => stage.name).join(', ')}`);
+  process.exit(1);
+}
+try {
+  console.log(await describeDatabase(process.env['DATABASE_URL']));
+} catch (cause) {
+  console.error((cause as Error).message);
   process.exit(1);
 }
 const results = await runAll([...chosen]);
