@@ -10,6 +10,7 @@ import { broken, findings, tableOf } from '../../middleware/test/crash/findings.
 import { createLedger } from '../../middleware/test/crash/ledger.ts';
 import { anyOf, runRounds, settle } from '../../middleware/test/crash/rounds.ts';
 import { randomFrom } from '../../middleware/test/random.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 const { values } = parseArgs({
   options: {
@@ -37,6 +38,7 @@ const cluster = await startLocalCluster({
   delayMs: () => 100 * random(),
   middleware: { CONFIG_CACHE_SECONDS: '600' },
 });
+stopOnSignal(cluster.stop);
 try {
   process.exitCode = (await crash()) ? 0 : 1;
 } finally {

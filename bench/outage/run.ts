@@ -10,6 +10,7 @@ import { broken, tableOf } from '../../middleware/test/crash/findings.ts';
 import { randomFrom } from '../../middleware/test/random.ts';
 import { cutDatabase } from './cut-database.ts';
 import { cutOrg } from './cut-org.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 const { values } = parseArgs({
   options: {
@@ -28,6 +29,7 @@ async function withCluster(
   work: (cluster: Awaited<ReturnType<typeof start>>) => Promise<boolean>,
 ): Promise<boolean> {
   const cluster = await start();
+  stopOnSignal(cluster.stop);
   try {
     return await work(cluster);
   } finally {

@@ -10,6 +10,7 @@ import { writeBetweenMarks } from '../write-page.ts';
 import { measureBatch } from './batch.ts';
 import { measure, type Measurement } from './measure.ts';
 import { failures, report } from './report.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 const { values } = parseArgs({
   options: {
@@ -32,6 +33,7 @@ const cluster = await startLocalCluster({
   delayMs: () => 50,
   middleware: { CONFIG_CACHE_SECONDS: '600', AUDIT_LINGER_MS: '2000' },
 });
+stopOnSignal(cluster.stop);
 try {
   const measurements: Measurement[] = [];
   for (const processes of counts) {
