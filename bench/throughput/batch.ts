@@ -39,6 +39,10 @@ export async function measureBatch(
   const ended = () => count(cluster, batch, "state IN ('answered', 'unchanged', 'failed', 'cancelled')");
   await until(async () => (await ended()) >= records / 2, 1_800_000);
   const pids = cluster.processes.pids();
+  const open = cluster.model.calls.filter(({ state }) => state === 'open').length;
+  const answeredKeys = new Set(
+    cluster.model.calls.filter(({ state }) => state === 'answered').map(({ key }) => key),
+  );
   await Promise.all(pids.map((_, index) => cluster.processes.kill(index)));
   const killedAt = performance.now();
   const before = cluster.model.calls.slice(firstCall);
@@ -65,9 +69,9 @@ export async function measureBatch(
     perSecondAfter: (records - half) / took,
     killed: pids.length,
     repeatedAfterRecord: after.filter(({ key }) => recorded.has(runOf(key))).length,
-    inFlight: before.filter(({ state }) => state !== 'answered').length,
+    inFlight: open,
     askedAgain: again.length,
-    answeredButLost: again.filter(({ key }) => keysBefore.get(key)!.state === 'answered').length,
+    answeredButLost: again.filter(({ key }) => answeredKeys.has(key)).length,
     wrongAgain: otherKey.length + otherBytes.length,
     notOneRun: await notOneRun(cluster, batch),
     callsPerRecord: calls.total / records,

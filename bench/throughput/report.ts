@@ -4,6 +4,8 @@ import type { Measurement } from './measure.ts';
 
 /** The most API calls a run may cost, its audit record included. */
 export const MOST_CALLS = 1.05;
+/** Fewer runs say nothing of the calls that many share. */
+const ENOUGH_RUNS = 200;
 
 const table = (head: string[], rows: string[][]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
@@ -65,8 +67,8 @@ function batchText(batch: BatchResult): string {
 
 /** What is not as it must be, each as a sentence. */
 export function failures(measurements: Measurement[], batch: BatchResult | null): string[] {
-  const found = measurements.flatMap(({ processes, callsPerRun, failed }) => [
-    ...(callsPerRun > MOST_CALLS
+  const found = measurements.flatMap(({ processes, runs, callsPerRun, failed }) => [
+    ...(runs >= ENOUGH_RUNS && callsPerRun > MOST_CALLS
       ? [`${processes} processes: ${callsPerRun.toFixed(3)} API calls per run`]
       : []),
     ...(failed > 0 ? [`${processes} processes: ${failed} runs without an answer`] : []),
