@@ -83,9 +83,11 @@ export async function startService(
     maxWaiting: config.MAX_WAITING_RUNS,
     deadlineMs: config.RUN_DEADLINE_MS,
     work: async (claimed, signal) => {
-      await workOnRun(runParts, claimed, signal);
+      const outcome = await workOnRun(runParts, claimed, signal);
       if (claimed.run.batchId) nudgeBatches();
+      return outcome;
     },
+    idle: store.limits.waiting,
   });
   const batching = startBatches(config, store, connections, runParts, queue);
   nudgeBatches = batching.nudge;

@@ -74,7 +74,7 @@ export interface RunJobs {
   /** Says that the work goes on; gives those that another process has taken over, and those that somebody wants stopped. */
   keep(runIds: string[]): Promise<{ lost: string[]; cancelled: string[] }>;
   /** Lets anybody claim these at once. */
-  giveBack(runIds: string[]): Promise<void>;
+  giveBack(runIds: string[], laterSeconds?: number): Promise<void>;
   /** How many people's runs wait. */
   waiting(): Promise<number>;
 }

@@ -7,6 +7,8 @@ import type { Database, Statements } from './database.ts';
 
 /** Changes of counts after which they are summed up. */
 const TALLY_ROWS = 60;
+/** Items of an org that wait for a turn at limited models; more are not begun until some of them have had it. */
+const MOST_IN_LINE = 10;
 
 interface FeedParts {
   database: Database;
@@ -87,7 +89,8 @@ async function feed(
   const { batch_id: batchId } = batch;
   await statements.query('UPDATE batch SET fed_at = clock_timestamp() WHERE batch_id = $1', [batchId]);
   const atWork = (await runsAtWork(statements, batchId)).length;
-  const free = Math.max(0, window - atWork);
+  const crowded = (await waitingForModels(statements, batch.org_id)) >= MOST_IN_LINE;
+  const free = crowded ? 0 : Math.max(0, window - atWork);
   const next = await statements.query<{ position: number; record_id: string }>(
     `SELECT position, record_id FROM batch_item WHERE batch_id = $1 AND state = 'waiting'
      ORDER BY position LIMIT $2 FOR UPDATE`,
@@ -111,6 +114,14 @@ async function feed(
     'feed_batch_items',
   );
   return runs.length;
+}
+
+/** What already stands in line at models with limits is not made longer: each of them has read its record. */
+async function waitingForModels(statements: Statements, orgId: string): Promise<number> {
+  const text = `SELECT count(*)::int AS calls FROM model_call
+    WHERE org_id = $1 AND batch AND NOT held AND until > clock_timestamp()`;
+  const [row] = await statements.query<{ calls: number }>(text, [orgId], 'batch_calls_in_line');
+  return row!.calls;
 }
 
 function toRun({ batch_id, org_id, user_id, username, request }: BatchRow, recordId: string): NewRun {

@@ -146,6 +146,20 @@ test('a feeder that dies in the middle leaves nothing half done', async () => {
   assert.deepEqual(await feedOf().feedOne(others, 3), { batchId: made!.batchId, fed: 3 });
 });
 
+test('no record is begun while enough of the org stand in line at models with limits', async () => {
+  const batches = createBatches(database, SEALER);
+  const { batchId } = (await batches.create(NEW, pagesOf(5), async () => ESTIMATE))!;
+  const others = (await batches.list(CALLER)).map((batch) => batch.batchId).filter((id) => id !== batchId);
+  await database.query(
+    `INSERT INTO model_call (call_id, gate, org_id, batch, until)
+     SELECT gen_random_uuid(), 'gate', $1, true, clock_timestamp() + interval '1 h' FROM generate_series(1, 10)`,
+    [CALLER.orgId],
+  );
+  assert.deepEqual(await feedOf().feedOne(others, 3), { batchId, fed: 0 });
+  await database.query('UPDATE model_call SET held = true');
+  assert.deepEqual(await feedOf().feedOne(others, 3), { batchId, fed: 3 });
+});
+
 test("a due time makes one batch, whoever comes; a schedule is sealed and its person's", async () => {
   const batches = createBatches(database, SEALER);
   const schedules = createSchedules(database, SEALER);

@@ -24,8 +24,8 @@ export interface JobStore {
   /** Says that work goes on; gives the runs whose claim still stands. */
   keepAlive(jobs: ClaimedJob[]): Promise<string[]>;
   remove(statements: Statements, runIds: string[]): Promise<void>;
-  /** Lets anybody claim these again at once, where the claim still stands. */
-  release(jobs: ClaimedJob[], statements?: Statements): Promise<void>;
+  /** Lets anybody claim these again, at once or later, where the claim still stands. */
+  release(jobs: ClaimedJob[], statements: Statements, laterSeconds?: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,6 +46,10 @@ const OPTIONS = {
 
 /** Whoever holds it makes or changes pg-boss's tables, the others wait: it does not expect two that begin together. */
 const TABLES_LOCK = 720_431_908;
+
+/** Whoever was quicker to claim it keeps it. */
+const LATER = `UPDATE pgboss.job SET start_after = now() + make_interval(secs => $3)
+  WHERE name = $1 AND id = ANY ($2::uuid[]) AND state IN ('created', 'retry')`;
 
 export interface JobStoreOptions {
   /** Runs of one org worked on at the same time in all processes together; null: no limit. */
@@ -99,8 +103,11 @@ export async function openJobStore(database: Database, options: JobStoreOptions)
     async remove(statements, runIds) {
       if (runIds.length > 0) await boss.deleteJob(QUEUE, runIds, within(statements));
     },
-    async release(jobs, statements) {
-      if (jobs.length > 0) await boss.fail(QUEUE, attempts(jobs), null, statements && within(statements));
+    async release(jobs, statements, laterSeconds = 0) {
+      if (jobs.length === 0) return;
+      await boss.fail(QUEUE, attempts(jobs), null, within(statements));
+      if (laterSeconds > 0)
+        await statements.query(LATER, [QUEUE, jobs.map(({ runId }) => runId), laterSeconds]);
     },
     async stop() {
       await boss.stop({ graceful: false, close: false });

@@ -28,7 +28,7 @@ interface Call {
 export function createModelLimits(
   database: Pick<Database, 'query'>,
   leaseSeconds = LEASE_SECONDS,
-): ModelLimits & { close(): void } {
+): ModelLimits & { waiting(): number; close(): void } {
   const gates = new Map<string, Gate>();
   const renewing = setInterval(() => {
     for (const gate of gates.values()) gate.look();
@@ -69,6 +69,8 @@ export function createModelLimits(
         };
         gate.add(call);
       }),
+    /** Calls of this process that have no turn yet. */
+    waiting: () => [...gates.values()].reduce((sum, gate) => sum + gate.waiting(), 0),
     close() {
       clearInterval(renewing);
       for (const gate of gates.values()) gate.close();
@@ -81,6 +83,7 @@ interface Gate {
   /** Once more does no harm. */
   leave(call: Call): void;
   look(): void;
+  waiting(): number;
   close(): void;
 }
 
@@ -145,8 +148,10 @@ function createGate(
       else if (calls.size === 0 && ended.length === 0) empty();
     })();
   };
+  const waiting = (): number => [...calls.values()].filter(({ underWay }) => !underWay).length;
   return {
     look,
+    waiting,
     add(call) {
       calls.set(call.id, call);
       look();

@@ -163,6 +163,15 @@ test('what is given back is anybody’s at once', async () => {
   assert.deepEqual(idsOf(await two.runJobs.claim(1)), [run.runId]);
 });
 
+test('what is put back for later is left alone until then, by the clock of the database', async () => {
+  const run = await one.journal.create(caller, request);
+  await one.runJobs.claim(1);
+  await one.runJobs.giveBack([run.runId], 20);
+  assert.deepEqual(await two.runJobs.claim(1), []);
+  await one.database.query("UPDATE pgboss.job SET start_after = start_after - interval '20 s'");
+  assert.deepEqual(idsOf(await two.runJobs.claim(1)), [run.runId]);
+});
+
 test('other processes hear of what is written, and of runs that somebody wants stopped', async () => {
   const heard: RunNews[] = [];
   let tell = (): void => undefined;

@@ -52,8 +52,8 @@ export function createRunJobs({ database, jobs, leases, worker }: Parts): RunJob
         cancelled: cancelled.map((row) => row.run_id),
       };
     },
-    async giveBack(runIds) {
-      await jobs.release(held(runIds));
+    async giveBack(runIds, laterSeconds = 0) {
+      await jobs.release(held(runIds), database, laterSeconds);
       for (const runId of runIds) leases.drop(runId);
     },
     async waiting() {

@@ -7,7 +7,10 @@ export function countedJobs(jobs: RunJobs, counts: Counts): RunJobs {
     ...jobs,
     async claim(count) {
       const claimed = await jobs.claim(count);
-      for (const { run } of claimed) if (run.startedAt !== null) counts.runTakenOver();
+      for (const { run, wasSent } of claimed) {
+        // An item of a batch may have been put back because its model had no turn for it.
+        if (run.startedAt !== null && (wasSent || run.batchId === null)) counts.runTakenOver();
+      }
       return claimed;
     },
   };

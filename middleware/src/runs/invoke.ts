@@ -52,12 +52,14 @@ export async function invoke(
 /** Why no other model may take over, in words for the trace; null when one may. */
 function whyStop(
   { settings }: RunParts,
-  { progress }: Invocation,
+  { run, progress }: Invocation,
   { code }: AppError,
   signal: AbortSignal,
 ): string | null {
   if (signal.aborted) return 'the run was stopped';
   if (progress.text.trim() !== '') return 'a part of its answer was shown, so no other model is asked';
+  if (code === 'MODEL_BUSY' && run.batchId)
+    return 'an item of a batch waits for the model it was estimated for';
   if (failureRow(code, settings.fallbackOn).fallBack) return null;
   return 'no other model is asked after such a failure';
 }

@@ -13,7 +13,7 @@ import { raceWithSignal } from './signal.ts';
  * Goes on with a run whose process has put on record what it sent and then was gone: the same model is asked for the same, byte
  * for byte and under the same idempotency key, so a provider that has answered already does nothing twice. Never rejects.
  */
-export function resumeRun(parts: RunParts, run: RunRecord, signal: AbortSignal): Promise<void> {
+export function resumeRun(parts: RunParts, run: RunRecord, signal: AbortSignal): Promise<void | 'later'> {
   return runToItsEnd(parts, run, signal, (progress) => answer(parts, run, progress, signal));
 }
 

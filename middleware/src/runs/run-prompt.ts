@@ -15,7 +15,7 @@ import type { RunParts } from './run-parts.ts';
 import { runToItsEnd } from './run-to-its-end.ts';
 
 /** Runs one prompt on one record, from reading the configuration to the answer on record. Never rejects. */
-export function runPrompt(parts: RunParts, run: RunRecord, signal: AbortSignal): Promise<void> {
+export function runPrompt(parts: RunParts, run: RunRecord, signal: AbortSignal): Promise<void | 'later'> {
   return runToItsEnd(parts, run, signal, (progress) => answer(parts, run, progress, signal));
 }
 

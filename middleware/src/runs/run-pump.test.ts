@@ -10,11 +10,12 @@ function observed(context: TestContext, options: Partial<PumpOptions> = {}) {
   const begun: string[] = [];
   const ended: string[] = [];
   const givenBack: string[] = [];
-  const finish = new Map<string, () => void>();
+  const finish = new Map<string, (how?: string) => void>();
   const jobs: RunJobs = {
     claim: async (count) => waiting.splice(0, count).map((runId) => ({ run: { runId } }) as ClaimedRun),
     keep: async () => ({ lost: [], cancelled: [] }),
-    giveBack: async (runIds) => void givenBack.push(...runIds),
+    giveBack: async (runIds, later = 0) =>
+      void givenBack.push(...runIds.map((runId) => (later > 0 ? `${runId} later` : runId))),
     waiting: async () => waiting.length,
   };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -26,9 +27,9 @@ function observed(context: TestContext, options: Partial<PumpOptions> = {}) {
         begun.push(runId);
         const end = (how: string) => {
           ended.push(`${runId} ${how}`);
-          resolve();
+          resolve(how === 'later' ? 'later' : undefined);
         };
-        finish.set(runId, () => end('done'));
+        finish.set(runId, (how = 'done') => end(how));
         signal.addEventListener('abort', () => end(`${stopReason(signal)} ${leavesRunOpen(signal)}`));
       }),
     ...options,
@@ -38,7 +39,15 @@ function observed(context: TestContext, options: Partial<PumpOptions> = {}) {
     waiting.push(...runIds);
     pump.wake();
   };
-  return { pump, jobs, add, begun, ended, givenBack, finish: (runId: string) => finish.get(runId)?.() };
+  return {
+    pump,
+    jobs,
+    add,
+    begun,
+    ended,
+    givenBack,
+    finish: (runId: string, how?: string) => finish.get(runId)?.(how),
+  };
 }
 const turns = async () => {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
@@ -111,4 +120,19 @@ test('while the queue cannot be reached nothing is lost', async (context) => {
   world.pump.wake();
   await turns();
   assert.deepEqual(world.begun, ['a']);
+});
+
+test('what waits for its turn at a model takes no room from others, up to a bound, and is put back for later', async (context) => {
+  let idle = 2;
+  const { add, begun, finish, givenBack } = observed(context, { idle: () => idle });
+  add('a', 'b', 'c', 'd', 'e');
+  await turns();
+  assert.deepEqual(begun, ['a', 'b', 'c', 'd']);
+  idle = 100;
+  add('f', 'g', 'h', 'i');
+  await turns();
+  assert.equal(begun.length, 8);
+  finish('a', 'later');
+  await turns();
+  assert.deepEqual(givenBack, ['a later']);
 });

@@ -22,14 +22,20 @@ export interface PumpOptions {
   concurrency: number;
   maxWaiting: number;
   deadlineMs: number;
-  /** Does a run to its end; must not reject. */
-  work(claimed: ClaimedRun, signal: AbortSignal): Promise<void>;
+  /** Does a run to its end, or asks to have it lined up again for later; must not reject. */
+  work(claimed: ClaimedRun, signal: AbortSignal): Promise<void | 'later'>;
+  /** Runs at work that only wait for their turn at a model with limits: they take no room from the others. */
+  idle?(): number;
 }
 
 /** Behind the notifications: one may have been lost. */
 const LOOK_AGAIN_MILLISECONDS = 1_000;
 /** A claim that is not renewed for ten seconds is anybody's. */
 const KEEP_MILLISECONDS = 3_000;
+/** How long a run that was put back is left alone. */
+const LATER_SECONDS = 20;
+/** However many wait for their turn, no more runs than so many times the room are at work. */
+const MOST_ROOMS = 4;
 
 interface AtWork {
   controller: AbortController;
@@ -50,11 +56,12 @@ export function startRunPump(options: PumpOptions): RunPump {
     const controller = new AbortController();
     const abort = (): void => controller.abort('RUN_DEADLINE_EXCEEDED' satisfies StopReason);
     const deadline = setTimeout(abort, options.deadlineMs);
-    const done = options.work(claimed, controller.signal).finally(async () => {
+    const done = options.work(claimed, controller.signal).then(async (outcome) => {
       clearTimeout(deadline);
       atWork.delete(runId);
       const reason = controller.signal.reason as StopReason | undefined;
-      if (reason === 'HANDED_OVER') await quietly(log, () => jobs.giveBack([runId]));
+      if (outcome === 'later') await quietly(log, () => jobs.giveBack([runId], LATER_SECONDS));
+      else if (reason === 'HANDED_OVER') await quietly(log, () => jobs.giveBack([runId]));
       wake();
     });
     atWork.set(runId, { controller, done });
@@ -62,7 +69,8 @@ export function startRunPump(options: PumpOptions): RunPump {
   const look = async (): Promise<void> => {
     do {
       lookAgain = false;
-      const room = stopping ? 0 : concurrency - atWork.size;
+      const idle = Math.min(options.idle?.() ?? 0, concurrency * (MOST_ROOMS - 1));
+      const room = stopping ? 0 : concurrency + idle - atWork.size;
       if (room <= 0) return;
       const claimed = await jobs.claim(room);
       claimed.forEach(begin);

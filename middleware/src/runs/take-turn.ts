@@ -30,7 +30,7 @@ export async function takeTurn(
   const began = time.now();
   const timeLeftMs = (progress.started ?? began) + settings.runDeadlineMs - began;
   const batch = Boolean(run.batchId);
-  // Nobody watches an item of a batch: it waits for the model it was estimated for.
+  // An item of a batch waits for the model it was estimated for, and is lined up again when it waited in vain.
   const deadlineMs = waitForTurnMs(timeLeftMs, settings.runDeadlineMs, standIn && !batch);
   const model = JSON.stringify([platform, technology, endpoint]);
   const limited = { orgId: run.caller.orgId, credential, model, maxConcurrent, requestsPerMinute };

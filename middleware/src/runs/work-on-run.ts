@@ -10,13 +10,21 @@ import { arrivedText } from './arrived-text.ts';
 /**
  * Does a run that this process has claimed: from its beginning when nothing of it has left yet, else by asking once more for
  * the very same. When a person may have seen a part of the answer it ends as interrupted: the rest of another answer would
- * not fit. Never rejects.
+ * not fit. Never rejects; 'later' asks to have it lined up again.
  */
-export function workOnRun(parts: RunParts, claimed: ClaimedRun, signal: AbortSignal): Promise<void> {
+export function workOnRun(
+  parts: RunParts,
+  claimed: ClaimedRun,
+  signal: AbortSignal,
+): Promise<void | 'later'> {
   return inTrace(claimed.run.traceId, () => work(parts, claimed, signal));
 }
 
-async function work(parts: RunParts, { run, wasSent }: ClaimedRun, signal: AbortSignal): Promise<void> {
+async function work(
+  parts: RunParts,
+  { run, wasSent }: ClaimedRun,
+  signal: AbortSignal,
+): Promise<void | 'later'> {
   try {
     if (!wasSent) return await runPrompt(parts, run, signal);
     const arrived = await arrivedText(parts.journal, run.runId);
