@@ -20,7 +20,7 @@ export interface JobStore {
   /** A run that has a job keeps it. */
   add(statements: Statements, jobs: NewJob[]): Promise<void>;
   /** At most `count` jobs, the most urgent first. Whoever has one must keep it alive. */
-  fetch(count: number): Promise<ClaimedJob[]>;
+  fetch(statements: Statements, count: number): Promise<ClaimedJob[]>;
   /** Says that work goes on; gives the runs whose claim still stands. */
   keepAlive(jobs: ClaimedJob[]): Promise<string[]>;
   remove(statements: Statements, runIds: string[]): Promise<void>;
@@ -33,6 +33,8 @@ const QUEUE = 'runs';
 /** The shortest that pg-boss takes. A process that dies lets go of its lock and is noticed much earlier, see worker.ts. */
 const HEARTBEAT_SECONDS = 10;
 const LOOK_FOR_SILENT_SECONDS = 5;
+/** So long the database must have been there before a silent claim is taken away: after a cut all who live renew first. */
+const CALM_MILLISECONDS = 12_000;
 const DAY_SECONDS = 24 * 3600;
 
 const OPTIONS = {
@@ -65,7 +67,7 @@ export async function openJobStore(database: Database, options: JobStoreOptions)
   const boss = new PgBoss({
     db: { executeSql: (text, values) => database.script(text, values) },
     schedule: false,
-    superviseIntervalSeconds: LOOK_FOR_SILENT_SECONDS,
+    supervise: false,
     monitorIntervalSeconds: LOOK_FOR_SILENT_SECONDS,
     monitorVacuum: false,
     reindex: false,
@@ -75,6 +77,7 @@ export async function openJobStore(database: Database, options: JobStoreOptions)
     await boss.start();
     await boss.createQueue(QUEUE, OPTIONS);
   });
+  const silent = lookForSilent(database, () => boss.supervise(QUEUE), options.onError);
   const within = (statements: Statements) => ({
     db: {
       executeSql: async (text: string, values?: unknown[]) => ({
@@ -91,8 +94,9 @@ export async function openJobStore(database: Database, options: JobStoreOptions)
       const rows = jobs.map(({ runId, orgId, priority }) => ({ id: runId, priority, group: { id: orgId } }));
       if (rows.length > 0) await boss.insert(QUEUE, rows, within(statements));
     },
-    async fetch(count) {
-      const jobs = await boss.fetch(QUEUE, { batchSize: count, includeMetadata: true, ...groups });
+    async fetch(statements, count) {
+      const wanted = { batchSize: count, includeMetadata: true as const, ...groups };
+      const jobs = await boss.fetch(QUEUE, { ...wanted, ...within(statements) });
       return jobs.map(({ id, retryCount }) => ({ runId: id, lease: retryCount + 1 }));
     },
     async keepAlive(jobs) {
@@ -110,6 +114,7 @@ export async function openJobStore(database: Database, options: JobStoreOptions)
         await statements.query(LATER, [QUEUE, jobs.map(({ runId }) => runId), laterSeconds]);
     },
     async stop() {
+      silent.stop();
       await boss.stop({ graceful: false, close: false });
     },
   };
@@ -123,4 +128,28 @@ async function oneAtATime(database: Database, work: () => Promise<void>): Promis
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/**
+ * Takes claims away from processes that have not been heard of. Never soon after the database was away: then nobody could
+ * be heard of.
+ */
+function lookForSilent(
+  database: Database,
+  takeAway: () => Promise<unknown>,
+  onError: (cause: Error) => void,
+): { stop(): void } {
+  let awayAt = performance.now();
+  const look = async (): Promise<void> => {
+    try {
+      await database.check();
+      if (performance.now() - awayAt > CALM_MILLISECONDS) await takeAway();
+    } catch (cause) {
+      awayAt = performance.now();
+      onError(cause as Error);
+    }
+  };
+  const timer = setInterval(() => void look(), LOOK_FOR_SILENT_SECONDS * 1_000);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
 }

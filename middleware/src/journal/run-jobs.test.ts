@@ -45,7 +45,7 @@ async function openProcess() {
   const database = createDatabase(testDatabase.url, 4);
   await migrate(database);
   const jobs = await openJobStore(database, { orgConcurrency: null, onError: () => undefined });
-  const worker = await registerWorker(database, jobs);
+  const worker = await registerWorker(database, jobs, 0);
   const leases = createLeases();
   const news = createNews();
   const numbered = { database, jobs, leases, worker: worker.number };

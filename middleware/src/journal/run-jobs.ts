@@ -1,5 +1,5 @@
 import type { RunJobs } from '../ports.ts';
-import type { Database } from './database.ts';
+import type { Database, Statements } from './database.ts';
 import type { ClaimedJob, JobStore } from './job-store.ts';
 import type { Leases } from './leases.ts';
 import { toRunRecord, type RunRow } from './rows.ts';
@@ -22,25 +22,15 @@ export function createRunJobs({ database, jobs, leases, worker }: Parts): RunJob
     });
   return {
     async claim(count) {
-      const fetched = await jobs.fetch(count);
-      if (fetched.length === 0) return [];
-      const items = fetched.map(({ runId, lease }) => ({ run_id: runId, lease, worker: worker() }));
-      const rows = await database.query<RunRow & { was_sent: boolean }>(
-        CLAIM_RUNS,
-        [JSON.stringify(items)],
-        'claim_runs',
-      );
-      const claimed = new Set(rows.map((row) => row.run_id));
-      for (const { runId, lease } of fetched) if (claimed.has(runId)) leases.take(runId, lease);
-      // What has ended while it waited has nothing left to do.
-      const over = fetched.filter(({ runId }) => !claimed.has(runId));
-      await jobs.remove(
-        database,
-        over.map(({ runId }) => runId),
-      );
-      const order = new Map(fetched.map(({ runId }, index) => [runId, index]));
+      // In one commit: a process that dies in between has claimed nothing.
+      const { fetched, rows } = await database.transaction(async (statements) => {
+        const jobsOfRuns = await jobs.fetch(statements, count);
+        return { fetched: jobsOfRuns, rows: await claimRuns(statements, jobs, jobsOfRuns, worker()) };
+      });
+      const places = new Map(fetched.map((job, place) => [job.runId, { ...job, place }]));
+      for (const row of rows) leases.take(row.run_id, places.get(row.run_id)!.lease);
       return rows
-        .toSorted((left, right) => order.get(left.run_id)! - order.get(right.run_id)!)
+        .toSorted((left, right) => places.get(left.run_id)!.place - places.get(right.run_id)!.place)
         .map((row) => ({ run: toRunRecord(row), wasSent: row.was_sent }));
     },
     async keep(runIds) {
@@ -63,4 +53,25 @@ export function createRunJobs({ database, jobs, leases, worker }: Parts): RunJob
       return row?.waiting ?? 0;
     },
   };
+}
+
+type ClaimedRow = RunRow & { was_sent: boolean };
+
+/** The runs of claimed jobs; the job of a run that has ended while it waited goes. */
+async function claimRuns(
+  statements: Statements,
+  jobs: JobStore,
+  fetched: ClaimedJob[],
+  worker: number,
+): Promise<ClaimedRow[]> {
+  if (fetched.length === 0) return [];
+  const items = fetched.map(({ runId, lease }) => ({ run_id: runId, lease, worker }));
+  const rows = await statements.query<ClaimedRow>(CLAIM_RUNS, [JSON.stringify(items)], 'claim_runs');
+  const claimed = new Set(rows.map((row) => row.run_id));
+  const over = fetched.filter(({ runId }) => !claimed.has(runId));
+  await jobs.remove(
+    statements,
+    over.map(({ runId }) => runId),
+  );
+  return rows;
 }

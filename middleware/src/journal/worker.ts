@@ -7,6 +7,8 @@ import { RUN_COLUMNS, toRunRecord, type RunRow } from './rows.ts';
 /** First half of the advisory lock a living process holds on its number. */
 const WORKER_LOCK = 720_431_906;
 const RETRY_MILLISECONDS = 1_000;
+/** So long a lock must have been free: after a cut a living process takes its own again within a second. */
+const PATIENCE_MILLISECONDS = 1_800;
 
 type Abandoned = Awaited<ReturnType<RunRecovery['takeAbandoned']>>;
 
@@ -20,11 +22,16 @@ export interface Worker extends RunRecovery {
  * left behind. PostgreSQL lets go of the lock when the process dies, however it dies. When the connection breaks the
  * lock is taken again on a new one.
  */
-export async function registerWorker(database: Database, jobs: JobStore): Promise<Worker> {
+export async function registerWorker(
+  database: Database,
+  jobs: JobStore,
+  patienceMilliseconds = PATIENCE_MILLISECONDS,
+): Promise<Worker> {
   const rows = await database.query<{ number: number }>("SELECT nextval('worker_number')::int AS number");
   const number = rows[0]!.number;
   let released = false;
   let client: Client | null = null;
+  const free = createFreeLocks(patienceMilliseconds);
   const hold = async (): Promise<void> => {
     client = await database.connect();
     await client.query('SELECT pg_advisory_lock($1, $2)', [WORKER_LOCK, number]);
@@ -40,10 +47,27 @@ export async function registerWorker(database: Database, jobs: JobStore): Promis
   await hold();
   return {
     number: () => number,
-    takeAbandoned: () => takeAbandoned(database, jobs, number),
+    takeAbandoned: () => takeAbandoned(database, jobs, number, free),
     async release() {
       released = true;
       await client?.end().catch(() => undefined);
+    },
+  };
+}
+
+/** The numbers whose locks nobody held when somebody looked. */
+interface FreeLocks {
+  /** Those of them that were free at each look for long enough. */
+  longEnough(numbers: number[]): number[];
+}
+
+function createFreeLocks(patienceMilliseconds: number): FreeLocks {
+  let since = new Map<number, number>();
+  return {
+    longEnough(numbers) {
+      const now = performance.now();
+      since = new Map(numbers.map((number) => [number, since.get(number) ?? now]));
+      return numbers.filter((number) => now - since.get(number)! >= patienceMilliseconds);
     },
   };
 }
@@ -52,9 +76,14 @@ export async function registerWorker(database: Database, jobs: JobStore): Promis
  * Lines up again what processes that are gone have left: two processes that look at once get different runs. A run that has
  * no job any more (it is older than the jobs) gets one; tests of connections and acts have none, and are given instead.
  */
-async function takeAbandoned(database: Database, jobs: JobStore, number: number): Promise<Abandoned> {
+async function takeAbandoned(
+  database: Database,
+  jobs: JobStore,
+  number: number,
+  free: FreeLocks,
+): Promise<Abandoned> {
   return database.transaction(async (statements) => {
-    const gone = await workersGone(statements, number);
+    const gone = free.longEnough(await workersGone(statements, number));
     if (gone.length === 0) return { linedUp: 0, over: [] };
     const text = `UPDATE run SET worker = $1 WHERE ended_at IS NULL AND worker = ANY($2)
       RETURNING lease, ${RUN_COLUMNS}`;

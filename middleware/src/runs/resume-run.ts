@@ -6,14 +6,14 @@ import { answeredEnding, lostAttempt } from './ending.ts';
 import { invoke } from './invoke.ts';
 import type { Progress } from './progress.ts';
 import type { RunParts } from './run-parts.ts';
-import { runToItsEnd } from './run-to-its-end.ts';
+import { runToItsEnd, type PutBack } from './run-to-its-end.ts';
 import { raceWithSignal } from './signal.ts';
 
 /**
  * Goes on with a run whose process has put on record what it sent and then was gone: the same model is asked for the same, byte
  * for byte and under the same idempotency key, so a provider that has answered already does nothing twice. Never rejects.
  */
-export function resumeRun(parts: RunParts, run: RunRecord, signal: AbortSignal): Promise<void | 'later'> {
+export function resumeRun(parts: RunParts, run: RunRecord, signal: AbortSignal): Promise<void | PutBack> {
   return runToItsEnd(parts, run, signal, (progress) => answer(parts, run, progress, signal));
 }
 

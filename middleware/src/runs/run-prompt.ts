@@ -12,10 +12,10 @@ import { readThrough } from './sent-record.ts';
 import { randomNonce } from './nonce.ts';
 import { raceWithSignal } from './signal.ts';
 import type { RunParts } from './run-parts.ts';
-import { runToItsEnd } from './run-to-its-end.ts';
+import { runToItsEnd, type PutBack } from './run-to-its-end.ts';
 
 /** Runs one prompt on one record, from reading the configuration to the answer on record. Never rejects. */
-export function runPrompt(parts: RunParts, run: RunRecord, signal: AbortSignal): Promise<void | 'later'> {
+export function runPrompt(parts: RunParts, run: RunRecord, signal: AbortSignal): Promise<void | PutBack> {
   return runToItsEnd(parts, run, signal, (progress) => answer(parts, run, progress, signal));
 }
 

@@ -136,3 +136,35 @@ test('what waits for its turn at a model takes no room from others, up to a boun
   await turns();
   assert.deepEqual(givenBack, ['a later']);
 });
+
+test('a process that cannot say that it lives stops before others may begin, and gives back when it can', async (context) => {
+  let stopped: (reason: unknown) => void = () => undefined;
+  const reason = new Promise((resolve) => (stopped = resolve));
+  const { add, begun, givenBack } = observed(context, {
+    claimMs: 0,
+    work: ({ run: { runId } }, signal) =>
+      new Promise((resolve) => {
+        begun.push(runId);
+        signal.addEventListener('abort', () => {
+          stopped(stopReason(signal));
+          resolve();
+        });
+      }),
+  });
+  add('a');
+  assert.equal(await reason, 'LEASE_LOST');
+  await turns();
+  assert.deepEqual(givenBack, ['a']);
+});
+
+test('a run that met an outage is lined up again at once, as soon as the queue is there', async (context) => {
+  const { add, begun, givenBack } = observed(context, {
+    work: async ({ run: { runId } }) => {
+      begun.push(runId);
+      return 'at once';
+    },
+  });
+  add('a');
+  await turns();
+  assert.deepEqual([begun, givenBack], [['a'], ['a']]);
+});

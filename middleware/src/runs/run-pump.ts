@@ -1,7 +1,8 @@
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { ClaimedRun, RunJobs } from '../ports.ts';
-import type { StopReason } from './signal.ts';
+import type { PutBack } from './run-to-its-end.ts';
+import { leavesRunOpen, type StopReason } from './signal.ts';
 
 /** The runs this process works on: it takes them from the queue that all processes share. */
 export interface RunPump {
@@ -23,15 +24,18 @@ export interface PumpOptions {
   maxWaiting: number;
   deadlineMs: number;
   /** Does a run to its end, or asks to have it lined up again for later; must not reject. */
-  work(claimed: ClaimedRun, signal: AbortSignal): Promise<void | 'later'>;
+  work(claimed: ClaimedRun, signal: AbortSignal): Promise<void | PutBack>;
+  /** Milliseconds after which a claim that was not renewed is anybody's, less what it takes to stop. */
+  claimMs?: number;
   /** Runs at work that only wait for their turn at a model with limits: they take no room from the others. */
   idle?(): number;
 }
 
 /** Behind the notifications: one may have been lost. */
 const LOOK_AGAIN_MILLISECONDS = 1_000;
-/** A claim that is not renewed for ten seconds is anybody's. */
 const KEEP_MILLISECONDS = 3_000;
+/** A claim that is not renewed for ten seconds is anybody's: whoever cannot renew his stops before that. */
+const CLAIM_MILLISECONDS = 9_000;
 /** How long a run that was put back is left alone. */
 const LATER_SECONDS = 20;
 /** However many wait for their turn, no more runs than so many times the room are at work. */
@@ -51,6 +55,15 @@ export function startRunPump(options: PumpOptions): RunPump {
   let looking: Promise<void> | null = null;
   let lookAgain = false;
 
+  /** Runs to be lined up again, with the seconds they are left alone; while the database is away they stay here. */
+  const putBack = new Map<string, number>();
+  const giveBack = async (): Promise<void> => {
+    for (const [runId, seconds] of putBack) {
+      await jobs.giveBack([runId], seconds);
+      putBack.delete(runId);
+    }
+  };
+
   const begin = (claimed: ClaimedRun): void => {
     const { runId } = claimed.run;
     const controller = new AbortController();
@@ -59,9 +72,10 @@ export function startRunPump(options: PumpOptions): RunPump {
     const done = options.work(claimed, controller.signal).then(async (outcome) => {
       clearTimeout(deadline);
       atWork.delete(runId);
-      const reason = controller.signal.reason as StopReason | undefined;
-      if (outcome === 'later') await quietly(log, () => jobs.giveBack([runId], LATER_SECONDS));
-      else if (reason === 'HANDED_OVER') await quietly(log, () => jobs.giveBack([runId]));
+      // Of a claim that is lost already giving back changes nothing.
+      const handedOver = leavesRunOpen(controller.signal);
+      if (outcome || handedOver) putBack.set(runId, outcome === 'later' ? LATER_SECONDS : 0);
+      await quietly(log, giveBack);
       wake();
     });
     atWork.set(runId, { controller, done });
@@ -83,17 +97,27 @@ export function startRunPump(options: PumpOptions): RunPump {
       looking = null;
     });
   };
+  let renewedAt = performance.now();
   const keep = async (): Promise<void> => {
-    if (atWork.size === 0) return;
-    const { lost, cancelled } = await jobs.keep([...atWork.keys()]);
+    const now = performance.now();
+    await giveBack();
+    const { lost, cancelled } =
+      atWork.size > 0 ? await jobs.keep([...atWork.keys()]) : { lost: [], cancelled: [] };
+    renewedAt = now;
     for (const runId of lost) atWork.get(runId)?.controller.abort('LEASE_LOST' satisfies StopReason);
     for (const runId of cancelled) atWork.get(runId)?.controller.abort('CANCELLED' satisfies StopReason);
+  };
+  /** Whoever cannot say that he lives is taken for dead, and two must never ask the same thing at once. */
+  const stopWhatIsNoLongerOurs = (): void => {
+    if (performance.now() - renewedAt < (options.claimMs ?? CLAIM_MILLISECONDS)) return;
+    for (const { controller } of atWork.values()) controller.abort('LEASE_LOST' satisfies StopReason);
   };
   const count = async (): Promise<void> => {
     waiting = await jobs.waiting();
   };
   const timers = [
     setInterval(() => {
+      stopWhatIsNoLongerOurs();
       wake();
       void quietly(log, count);
     }, LOOK_AGAIN_MILLISECONDS),

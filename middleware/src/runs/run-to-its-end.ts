@@ -9,15 +9,15 @@ import { tracedRun } from './traced-run.ts';
 
 /**
  * Works on a run until it has ended. Never rejects: whatever goes wrong ends the run, and aborting `signal` ends it with the
- * signal's reason. Only a run that another process goes on with is left as it is, and `work` gives null for it; and an item
- * of a batch whose model had no turn for it: 'later' asks to have it lined up again.
+ * signal's reason. Left as they are: a run that another process goes on with, for which `work` gives null; one for which the
+ * database was not there; and an item of a batch whose model had no turn for it. What is given asks to have it lined up again.
  */
 export async function runToItsEnd(
   parts: RunParts,
   run: RunRecord,
   signal: AbortSignal,
   work: (progress: Progress) => Promise<RunEnding | null>,
-): Promise<void | 'later'> {
+): Promise<void | PutBack> {
   const progress = createProgress(run);
   try {
     progress.started = Date.now();
@@ -26,12 +26,24 @@ export async function runToItsEnd(
   } catch (thrown) {
     if (leavesRunOpen(signal)) return;
     if (waitsForItsModel(run, progress, thrown)) return 'later';
+    if (waitsForTheDatabase(run, thrown)) return 'at once';
     const ending = failedEnding(progress, thrown, signal);
     const { traceId, runId } = run;
     parts.log.warn({ traceId, runId, code: ending.error?.code, cause: thrown }, 'run-failed');
     await end(parts, run, ending, progress);
   }
 }
+
+/** When a run that is put back is taken up again. */
+export type PutBack = 'later' | 'at once';
+
+/** A run that has met one outage after the other for so long ends with that. */
+const PATIENCE_MILLISECONDS = 15 * 60_000;
+
+/** What could not be written was not sent, so nothing is lost by doing it again. */
+const waitsForTheDatabase = (run: RunRecord, thrown: unknown): boolean =>
+  toAppError(thrown).code === 'DATABASE_UNREACHABLE' &&
+  Date.now() - Number(run.createdAt) < PATIENCE_MILLISECONDS;
 
 /** Nobody watches an item of a batch, and nothing of this one has left. */
 const waitsForItsModel = (run: RunRecord, progress: Progress, thrown: unknown): boolean =>
