@@ -33,7 +33,7 @@ before(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   org = openOrg();
   userId = await addUser(org, 'caller', ['BYOM_User']);
-  stranger = await addUser(org, 'stranger', ['BYOM_Auditor']);
+  stranger = await addUser(org, 'stranger', ['BYOM_Integration']);
 });
 
 after(() => {
