@@ -126,21 +126,22 @@ test('waiting ends with MODEL_BUSY at its deadline and with MODEL_CANCELLED when
 for (const perMinute of [1, 60, 600]) {
   test(`${perMinute} calls in a minute are never exceeded in any 60 seconds, and nearly reached`, async () => {
     const gate = `minute ${perMinute}`;
-    const round = `SELECT FROM model_round($1, 'A', NULL, $2, interval '1 h', $3, $4, $4, '{}')`;
-    const ask = (calls: string[]) =>
-      databases[0].query(round, [gate, perMinute, calls, calls.map(() => false)], 'round');
-    await ask(Array.from({ length: 1_000 }, () => crypto.randomUUID()));
+    await databases[0].script(
+      `INSERT INTO model_call (call_id, gate, org_id, batch, until)
+       SELECT gen_random_uuid(), '${gate}', 'A', true, clock_timestamp() + interval '1 h' FROM generate_series(1, 1000)`,
+    );
     const begun: number[] = [];
     for (let second = 0; second < 100; second += 1) {
-      // A little less than a second, because the statements take their time too.
-      const passes = `UPDATE model_gate SET refilled_at = clock_timestamp() - interval '0.97 s' WHERE gate = $1`;
-      await databases[0].query(passes, [gate], 'passes');
-      await ask([]);
+      // One message to the server, so that nearly no time of its own passes between the two.
+      await databases[0].script(
+        `UPDATE model_gate SET refilled_at = clock_timestamp() - interval '0.99 s' WHERE gate = '${gate}';
+         SELECT FROM model_round('${gate}', 'A', NULL, ${perMinute}, interval '1 h', '{}', '{}', '{}', '{}')`,
+      );
       const text = 'SELECT count(*)::int AS calls FROM model_call WHERE held AND gate = $1';
       begun.push((await databases[0].query<{ calls: number }>(text, [gate], 'begun'))[0]!.calls);
     }
     const within = begun.map((count, second) => count - (begun[second - 60] ?? 0));
     assert.ok(Math.max(...within) <= perMinute, `${Math.max(...within)} within a minute`);
-    assert.ok(within.at(-1)! >= Math.floor(perMinute * 0.9), `${within.at(-1)} in the last one`);
+    assert.ok(within.at(-1)! >= Math.floor(perMinute * 0.85), `${within.at(-1)} in the last one`);
   });
 }
