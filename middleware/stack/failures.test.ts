@@ -8,7 +8,7 @@ import { until } from '../test/until.ts';
 const SERVICE = 'samuel.ortiz@byom.example';
 const ADMIN = 'adam.novak@byom.example';
 const AUDITOR = 'audrey.chen@byom.example';
-const BURST = 500;
+const BURST = 200;
 
 let stack: Stack;
 let model: FakeModel;
@@ -82,7 +82,7 @@ test('ends a run that kill -9 cut off once, with one audit record', async () => 
   assert.equal(model.requests.length, 1);
 });
 
-test(`audits a burst of ${BURST} runs with at most five calls`, async () => {
+test(`audits a burst of ${BURST} runs with at most three calls`, async () => {
   await useModel({ Platform__c: 'builtin', Technology__c: 'extractive-1' });
   await stack.killMiddleware();
   // A long linger, so that the number of calls says something about the relay and nothing about this machine's speed.
@@ -99,5 +99,5 @@ test(`audits a burst of ${BURST} runs with at most five calls`, async () => {
   }, 120_000);
   const calls = (await stack.org.apiCalls()).byPath as { method: string; count: number }[];
   const writes = calls.filter(({ method }) => method === 'PATCH').reduce((sum, { count }) => sum + count, 0);
-  assert.ok(writes <= 5, `${writes} calls`);
+  assert.ok(writes <= 3, `${writes} calls`);
 });

@@ -2,7 +2,7 @@ import { hasEnded, type RunEvent } from '../run-record.ts';
 import type { Listener, News } from './news.ts';
 
 /** Behind the announcements and notifications: one of another process may have been lost. */
-const LOOK_AGAIN_MILLISECONDS = 500;
+const LOOK_AGAIN_MILLISECONDS = 2_000;
 const PAGE = 200;
 
 /** Reads events of a run after `sequence`, oldest first, at most `limit`. */

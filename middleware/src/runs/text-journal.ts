@@ -5,12 +5,13 @@ export interface TextJournal {
   finish(): Promise<string>;
 }
 
-const WAIT_MILLISECONDS = 40;
+/** All runs of a process write at the same moments, so that what they say shares statements. */
+const BEAT_MILLISECONDS = 80;
 const FULL_CHARACTERS = 600;
 
 /**
  * Writes streamed text in batches, one after the other: a transaction per word would cost more than the words are
- * worth, and a person does not see 40 ms. A batch that cannot be written stays for the next one, or for the end.
+ * worth, and a person does not see 40 ms, which it waits on average. A batch that cannot be written stays for the next one, or for the end.
  */
 export function createTextJournal(write: (text: string) => Promise<void>): TextJournal {
   let waiting = '';
@@ -35,7 +36,7 @@ export function createTextJournal(write: (text: string) => Promise<void>): TextJ
     add(text) {
       waiting += text;
       if (waiting.length >= FULL_CHARACTERS) flush();
-      else timer ??= setTimeout(flush, WAIT_MILLISECONDS);
+      else timer ??= setTimeout(flush, BEAT_MILLISECONDS - (Date.now() % BEAT_MILLISECONDS));
     },
     async finish() {
       if (timer) clearTimeout(timer);
