@@ -54,6 +54,12 @@ export async function visitAs(browser: Browser, orgUrl: string, name: string, ad
   return { page, problems };
 }
 
+/** Everybody leaves the page he is on: one that nobody looks at any more still asks for news and draws what moves. */
+export async function leavePages(browser: Browser): Promise<void> {
+  const pages = [...(windows.get(browser)?.values() ?? [])];
+  await Promise.all(pages.map((page) => page.goto('about:blank')));
+}
+
 /** Keeps a picture of the page in `.data/screenshots`, for people to look at. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   const directory = path.join(root, '.data', 'screenshots');

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after } from 'node:test';
+import { after, afterEach } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { startStack, type Stack } from '../middleware/test/start-stack.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser, leavePages } from './browser.ts';
 
 /** The words of a model that takes its time. */
 export const SLOW_WORDS = Array.from({ length: 24 }, (_, index) => `word${index} `);
@@ -36,6 +36,7 @@ async function start(): Promise<SharedStack> {
   writeFileSync(scripts, JSON.stringify(SCRIPTS));
   const middleware = { CONFIG_CACHE_SECONDS: '0', SCRIPTED_REPLIES_FILE: scripts };
   const [stack, browser] = await Promise.all([startStack({ middleware }), launchBrowser()]);
+  afterEach(() => leavePages(browser));
   after(async () => {
     await browser.close();
     await stack.stop();
