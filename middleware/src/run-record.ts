@@ -162,6 +162,12 @@ export interface RunRequest {
   traceParent?: string | null;
 }
 
+/** What tests of connections are called; no prompt can have this name. */
+export const CONNECTION_TEST_NAME = '$ConnectionTest';
+
+/** Whether the process that was asked does it at once: a test of a connection has no job, and nobody does it again. */
+export const isConnectionTest = (promptApiName: string): boolean => promptApiName === CONNECTION_TEST_NAME;
+
 /** One run as the journal holds it. */
 export interface RunRecord extends RunRequest {
   runId: string;

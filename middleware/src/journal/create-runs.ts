@@ -1,4 +1,4 @@
-import type { Caller, RunRequest } from '../run-record.ts';
+import { isConnectionTest, type Caller, type RunRequest } from '../run-record.ts';
 import type { Statements } from './database.ts';
 import type { JobStore } from './job-store.ts';
 import { RUN_COLUMNS, type RunRow } from './rows.ts';
@@ -60,8 +60,7 @@ export async function createRuns(
   );
   const batches = new Set(items.flatMap(({ runId, batchId }) => (batchId ? [runId] : [])));
   const before = new Map<string, number>();
-  // A test of a connection is done by the process that was asked for it, at once.
-  const prompts = rows.filter((row) => !row.prompt_api_name.startsWith('$'));
+  const prompts = rows.filter((row) => !isConnectionTest(row.prompt_api_name));
   const waiting = prompts.map((row) => {
     const person = `${row.org_id} ${row.user_id}`;
     const open = before.get(person) ?? row.open_before;

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import type { RunRecovery } from '../ports.ts';
 import type { Database, Statements } from './database.ts';
 import type { JobStore } from './job-store.ts';
+import { isConnectionTest } from '../run-record.ts';
 import { RUN_COLUMNS, toRunRecord, type RunRow } from './rows.ts';
 
 /** First half of the advisory lock a living process holds on its number. */
@@ -88,7 +89,7 @@ async function takeAbandoned(
     const text = `UPDATE run SET worker = $1 WHERE ended_at IS NULL AND worker = ANY($2)
       RETURNING lease, ${RUN_COLUMNS}`;
     const taken = await statements.query<RunRow & { lease: number }>(text, [number, gone]);
-    const over = taken.filter((row) => row.kind !== 'prompt' || row.prompt_api_name.startsWith('$'));
+    const over = taken.filter((row) => row.kind !== 'prompt' || isConnectionTest(row.prompt_api_name));
     const runs = taken.filter((row) => !over.includes(row));
     const waiting = runs.map((row) => ({ runId: row.run_id, orgId: row.org_id, priority: 0 }));
     await jobs.add(statements, waiting);

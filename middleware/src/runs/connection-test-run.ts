@@ -1,12 +1,8 @@
-import type { RunRecord, RunRequest } from '../run-record.ts';
+import { CONNECTION_TEST_NAME, type RunRequest } from '../run-record.ts';
 
-/** What a test of a connection is on record as. No prompt can have this name, and there is no record. */
+/** What a test of a connection is on record as. There is no record. */
 export const CONNECTION_TEST: Omit<RunRequest, 'traceId'> = {
-  promptApiName: '$ConnectionTest',
+  promptApiName: CONNECTION_TEST_NAME,
   recordId: '',
   channel: 'connection test',
 };
-
-/** True for the run of a connection test: its work is not in the queue, and it is never done again. */
-export const isConnectionTest = (run: Pick<RunRecord, 'promptApiName'>): boolean =>
-  run.promptApiName === CONNECTION_TEST.promptApiName;

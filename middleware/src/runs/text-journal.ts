@@ -11,7 +11,8 @@ const FULL_CHARACTERS = 600;
 
 /**
  * Writes streamed text in batches, one after the other: a transaction per word would cost more than the words are
- * worth, and a person does not see 40 ms, which it waits on average. A batch that cannot be written stays for the next one, or for the end.
+ * worth, and a person does not see 40 ms, which it waits on average. A batch that cannot be written stays for the next
+ * one, or for the end.
  */
 export function createTextJournal(write: (text: string) => Promise<void>): TextJournal {
   let waiting = '';

@@ -1,5 +1,4 @@
 import type { ClaimedRun } from '../ports.ts';
-import { isConnectionTest } from './connection-test-run.ts';
 import { endInterrupted } from './recover.ts';
 import { resumeRun } from './resume-run.ts';
 import { runPrompt } from './run-prompt.ts';
@@ -29,7 +28,7 @@ async function work(
   try {
     if (!wasSent) return await runPrompt(parts, run, signal);
     const arrived = await arrivedText(parts.journal, run.runId);
-    if (arrived === null && !isConnectionTest(run)) return await resumeRun(parts, run, signal);
+    if (arrived === null) return await resumeRun(parts, run, signal);
     await endInterrupted(parts, run, arrived);
   } catch (cause) {
     parts.log.error({ traceId: run.traceId, runId: run.runId, cause }, 'run-not-done');
